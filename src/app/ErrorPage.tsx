@@ -1,0 +1,78 @@
+import { useEffect } from 'react'
+import { Link, useRevalidator, useRouteError } from 'react-router'
+import { historyPath, homePath } from '../shared/addresses.ts'
+import { documentTitle } from '../shared/head.ts'
+import { LoadError } from './data/fetch-json.ts'
+import { site } from './data/site.ts'
+import { useSay, type Words } from './i18n/language.ts'
+import { Component as NotFoundPage } from './NotFoundPage.tsx'
+
+const causes: Record<'offline' | 'broken' | 'fault', { title: Words; text: Words }> = {
+  offline: {
+    title: { zh: '现在连不上网络', en: 'You are offline' },
+    text: {
+      zh: '这一页还没有在这台设备上打开过，需要联网一次。读过的文章都可以离线阅读。',
+      en: 'This page has not been opened on this device yet and needs the network once. What you have read can be read offline.',
+    },
+  },
+  broken: {
+    title: { zh: '这一页没有传完整', en: 'This page did not arrive whole' },
+    text: {
+      zh: '服务器给出的内容不对，多半过一会儿就好。',
+      en: 'The server’s answer made no sense. It will most likely be well in a while.',
+    },
+  },
+  fault: {
+    title: { zh: '这一页出了问题', en: 'Something went wrong' },
+    text: {
+      zh: '这是我们的差错。重新载入通常就好了，您的阅读历史不受影响。',
+      en: 'The fault is ours. Loading the page again usually helps; your reading history is safe.',
+    },
+  },
+}
+
+/** Says what happened and what to do next, whatever was thrown on the way to a page. */
+export function ErrorPage() {
+  const error = useRouteError()
+  const say = useSay()
+  const { revalidate, state } = useRevalidator()
+  const reason = error instanceof LoadError ? error.reason : 'fault'
+  const cause = causes[reason === 'missing' ? 'fault' : reason]
+  const title = reason === 'missing' ? say({ zh: '没有这一页', en: 'Page not found' }) : say(cause.title)
+
+  useEffect(() => {
+    document.title = documentTitle(title, site)
+    if (reason === 'fault') console.error(error)
+  }, [title, reason, error])
+
+  useEffect(() => {
+    if (reason !== 'offline') return
+    const retry = () => void revalidate()
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [reason, revalidate])
+
+  if (reason === 'missing') return <NotFoundPage />
+  return (
+    <div className="narrow notice" role="alert">
+      <h1 tabIndex={-1}>{title}</h1>
+      <p>{say(cause.text)}</p>
+      <p className="actions">
+        <button
+          className="button"
+          type="button"
+          disabled={state === 'loading'}
+          onClick={() => (reason === 'fault' ? location.reload() : void revalidate())}
+        >
+          {say({ zh: '再试一次', en: 'Try again' })}
+        </button>
+        <Link className="button quiet" to={homePath}>
+          {say({ zh: '回到首页', en: 'Go to the home page' })}
+        </Link>
+        <Link className="button quiet" to={historyPath}>
+          {say({ zh: '看看读过的', en: 'See what you have read' })}
+        </Link>
+      </p>
+    </div>
+  )
+}

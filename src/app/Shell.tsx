@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react'
+import {
+  type Location,
+  NavLink,
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useNavigation,
+} from 'react-router'
+import { categoryPath, historyPath, homePath, settingsPath } from '../shared/addresses.ts'
+import { site } from './data/site.ts'
+import { localeOf } from './i18n/format.ts'
+import { useLanguage, useSay } from './i18n/language.ts'
+import { applyHead, headOf } from './page-head.ts'
+import { ToastRegion } from './ui/Toast.tsx'
+import './shell.css'
+
+/** What stands around every page: header, main, footer, and the notices of the app. */
+export function Shell() {
+  const say = useSay()
+  const language = useLanguage()
+  const { state } = useNavigation()
+  useEffect(() => {
+    document.documentElement.lang = localeOf(language)
+  }, [language])
+
+  return (
+    <>
+      <a className="skip" href="#main">
+        {say({ zh: '跳到正文', en: 'Skip to content' })}
+      </a>
+      <header className="site-header" data-busy={state !== 'idle' || undefined}>
+        <div className="bar">
+          <NavLink className="brand" to={homePath} end viewTransition>
+            <Seal />
+            <span>{site.name}</span>
+          </NavLink>
+          <nav aria-label={say({ zh: '主导航', en: 'Main' })}>
+            <NavLink to={categoryPath('')} viewTransition>
+              {say({ zh: '分类', en: 'Browse' })}
+            </NavLink>
+            <NavLink to={historyPath} viewTransition>
+              {say({ zh: '历史', en: 'History' })}
+            </NavLink>
+            <NavLink to={settingsPath} viewTransition>
+              {say({ zh: '设置', en: 'Settings' })}
+            </NavLink>
+          </nav>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="site-footer">
+        <p>{site.description}</p>
+      </footer>
+      <RouteChange />
+      <ToastRegion />
+      <ScrollRestoration getKey={placeKey} />
+    </>
+  )
+}
+
+/** Every first page of a tab has the key "default": its path tells the pages apart. */
+const placeKey = ({ key, pathname, search }: Location) => (key === 'default' ? pathname + search : key)
+
+/**
+ * What a browser does by itself when a page is loaded: the title changes, focus goes to the new page, and a screen
+ * reader hears where it is.
+ */
+function RouteChange() {
+  const say = useSay()
+  const head = headOf(useMatches(), say)
+  const { key } = useLocation()
+  const shownKey = useRef(key)
+  const announcer = useRef<HTMLParagraphElement>(null)
+
+  // React compares by value, so a new language renews the head as a new page does.
+  const version = JSON.stringify(head)
+  useEffect(() => {
+    const current = JSON.parse(version) as typeof head
+    if (current) applyHead(current)
+  }, [version])
+
+  useEffect(() => {
+    if (shownKey.current === key) return
+    shownKey.current = key
+    const heading = document.querySelector<HTMLElement>('main h1')
+    heading?.focus({ preventScroll: true })
+    if (announcer.current) announcer.current.textContent = document.title
+  }, [key])
+
+  return <p ref={announcer} className="visually-hidden" role="status" aria-live="polite" />
+}
+
+function Seal() {
+  return (
+    <svg className="seal" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="currentColor" />
+      <path d="M9 7h9.5L23 11.5V25H9z" fill="var(--paper)" />
+      <path d="M18.5 7v4.5H23M12 16h8M12 20h6" fill="none" stroke="currentColor" strokeWidth="1.6" />
+    </svg>
+  )
+}

@@ -1,0 +1,155 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link, type LoaderFunctionArgs, redirectDocument, useLoaderData } from 'react-router'
+import { articleFile, articlePath, categoryPath } from '../../shared/addresses.ts'
+import type { Article, ArticleLink } from '../../shared/article.ts'
+import type { PageHead } from '../../shared/head.ts'
+import { isPageFile, LoadError } from '../data/fetch-json.ts'
+import { queryClient } from '../data/query-client.ts'
+import { formatDate, minutesOf } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
+import { ArticleBody } from './ArticleBody.tsx'
+import { articleQuery } from './article-query.ts'
+import { loadPurifier } from './purify.ts'
+import { ShareButton } from './ShareButton.tsx'
+import './article.css'
+
+export async function loader({ params, request }: LoaderFunctionArgs): Promise<Article> {
+  const id = params.id!.toLowerCase()
+  if (!/^[0-9a-f]{16}$/.test(id)) throw new LoadError('missing', request.url)
+  const isInDocument = isPageFile(articleFile(id))
+  try {
+    const [article] = await Promise.all([
+      queryClient.ensureQueryData(articleQuery(id)),
+      isInDocument ? null : loadPurifier(),
+    ])
+    return article
+  } catch (error) {
+    // Opened before as a whole page, it is kept as one: let the browser open that.
+    if (await isKeptPage(request.url)) throw redirectDocument(request.url)
+    throw error
+  }
+}
+
+async function isKeptPage(url: string): Promise<boolean> {
+  try {
+    return !navigator.onLine && (await caches.match(url)) !== undefined
+  } catch {
+    return false // storage is refused
+  }
+}
+
+export const handle = {
+  head: (article: Article): PageHead => ({
+    title: article.title,
+    description: article.excerpt,
+    path: articlePath(article.id),
+    picture: article.cover,
+    article: {
+      published: article.date,
+      modified: article.updated,
+      author: article.author,
+      section: article.categories[0]?.names[0] ?? null,
+      tags: article.tags,
+      lang: article.lang,
+    },
+  }),
+}
+
+export function Component() {
+  const { id } = useLoaderData<typeof loader>()
+  // A new article starts afresh: its own place, its own visit.
+  return <ArticleView key={id} id={id} />
+}
+
+function ArticleView({ id }: { id: string }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { data: article } = useSuspenseQuery(articleQuery(id))
+  const body = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    // History comes with a script of its own: nothing on the page waits for it.
+    const leaving = new AbortController()
+    import('../history/record-visit.ts')
+      .then(({ recordVisit }) => recordVisit(article, body.current!, leaving.signal))
+      .catch(() => undefined)
+    return () => leaving.abort()
+  }, [article])
+
+  return (
+    <div className="narrow">
+      <article lang={article.lang}>
+        <header className="article-header">
+          <Categories article={article} />
+          <h1 tabIndex={-1}>{article.title}</h1>
+          <p className="meta">
+            {article.author && <span>{article.author}</span>}
+            {article.date && <time dateTime={article.date}>{formatDate(article.date, language)}</time>}
+            <span lang={language}>{say(minutesOf(article.minutes))}</span>
+          </p>
+        </header>
+        <ArticleBody ref={body} html={article.body} />
+        <footer className="article-footer">
+          <ShareButton id={id} title={article.title} />
+          {article.link && (
+            <a
+              className="button quiet"
+              href={article.link}
+              target="_blank"
+              rel="noopener noreferrer nofollow ugc"
+            >
+              {say({ zh: '阅读原文', en: 'Original article' })} <span aria-hidden="true">↗</span>
+            </a>
+          )}
+        </footer>
+      </article>
+      <Neighbours newer={article.newer} older={article.older} />
+    </div>
+  )
+}
+
+function Categories({ article }: { article: Article }) {
+  const say = useSay()
+  if (article.categories.length === 0) return null
+  return (
+    <nav className="categories" aria-label={say({ zh: '所属分类', en: 'Categories' })}>
+      {article.categories.map(({ names, path }) => {
+        const parts = path.split('/')
+        return (
+          <ol key={path}>
+            {names.map((name, depth) => (
+              <li key={parts[depth]}>
+                <Link to={categoryPath(parts.slice(0, depth + 1).join('/'))} viewTransition>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        )
+      })}
+    </nav>
+  )
+}
+
+/** The articles before and after this one in its category. */
+function Neighbours({ newer, older }: { newer: ArticleLink | null; older: ArticleLink | null }) {
+  const say = useSay()
+  if (!newer && !older) return null
+  return (
+    <nav className="neighbours" aria-label={say({ zh: '前后文章', en: 'Neighbouring articles' })}>
+      {newer && (
+        <Link rel="prev" to={articlePath(newer.id)} viewTransition>
+          <small>{say({ zh: '上一篇', en: 'Newer' })}</small>
+          <span>{newer.title}</span>
+        </Link>
+      )}
+      {older && (
+        <Link rel="next" to={articlePath(older.id)} viewTransition>
+          <small>{say({ zh: '下一篇', en: 'Older' })}</small>
+          <span>{older.title}</span>
+        </Link>
+      )}
+    </nav>
+  )
+}

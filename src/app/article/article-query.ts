@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import { articleFile } from '../../shared/addresses.ts'
+import type { Article } from '../../shared/article.ts'
+import { fetchJson } from '../data/fetch-json.ts'
+
+/** One article. The loader waits for it and the page reads it, both from here. */
+export const articleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['article', id],
+    queryFn: async (): Promise<Article> => {
+      const article = await fetchJson<Article>(articleFile(id))
+      // A prerendered page carries the body once: in the document.
+      return article.body === undefined ? { ...article, body: bodyInDocument() } : article
+    },
+    staleTime: Number.POSITIVE_INFINITY, // a published article changes only with a new build
+  })
+
+const bodyInDocument = () => document.querySelector('[data-article-body]')?.innerHTML ?? ''

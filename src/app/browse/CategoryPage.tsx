@@ -1,0 +1,120 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
+import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
+import type { PageHead } from '../../shared/head.ts'
+import { LoadError } from '../data/fetch-json.ts'
+import { queryClient } from '../data/query-client.ts'
+import { site } from '../data/site.ts'
+import { articlesCounted, formatCount } from '../i18n/format.ts'
+import { type Say, useLanguage, useSay } from '../i18n/language.ts'
+import { ArticleList } from './ArticleList.tsx'
+import { Pager } from './Pager.tsx'
+import { catalogueQuery } from './queries.ts'
+
+const allArticles = { zh: '全部文章', en: 'All articles' }
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<CataloguePage> {
+  const { pathname } = new URL(request.url)
+  const place = parseCategoryPath(encodeParts(pathname.slice(withBase(site.base, '/c/').length)))
+  if (!place) throw new LoadError('missing', pathname)
+  return queryClient.ensureQueryData(catalogueQuery(place.path, place.page))
+}
+
+export const handle = {
+  head: ({ category, page, pages, total }: CataloguePage, say: Say): PageHead => {
+    const name = category.names.at(-1) ?? say(allArticles)
+    const place = category.names.join(' / ') || say(allArticles)
+    return {
+      title: page > 1 ? `${name} · ${say(pageNumber(page))}` : name,
+      description: `${place} · ${say(articlesCounted(total))} · ${site.name}`,
+      path: categoryPath(category.path, page),
+      previous: page > 1 ? categoryPath(category.path, page - 1) : null,
+      next: page < pages ? categoryPath(category.path, page + 1) : null,
+    }
+  },
+}
+
+/** The articles of a category and of everything below it, a page at a time. */
+export function Component() {
+  const say = useSay()
+  const language = useLanguage()
+  const { category, page } = useLoaderData<typeof loader>()
+  const { data } = useSuspenseQuery(catalogueQuery(category.path, page))
+  return (
+    <div className="narrow category">
+      <Breadcrumbs category={category} />
+      <h1 tabIndex={-1}>{category.names.at(-1) ?? say(allArticles)}</h1>
+      <p className="quiet-line">
+        {say(articlesCounted(data.total))}
+        {page > 1 && ` · ${say(pageNumber(page))}`}
+      </p>
+      {data.children.length > 0 && (
+        <nav aria-label={say({ zh: '下级分类', en: 'Subcategories' })}>
+          <ul className="chips">
+            {data.children.map(child => (
+              <li key={child.path}>
+                <Link to={categoryPath(child.path)} viewTransition>
+                  {child.names.at(-1)} <span className="count">{formatCount(child.count, language)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {data.articles.length > 0 ? (
+        <ArticleList articles={data.articles} heading="h2" />
+      ) : (
+        <p className="empty">
+          {say({
+            zh: '这里还没有文章。把文章放进 seeds/ 文件夹，再构建一次。',
+            en: 'No articles yet. Put some into the seeds/ folder and build again.',
+          })}
+        </p>
+      )}
+      <Pager path={category.path} page={page} pages={data.pages} />
+    </div>
+  )
+}
+
+const pageNumber = (page: number) => ({
+  zh: `第 ${page} 页`,
+  en: `page ${page}`,
+})
+
+/** The way from the whole site down to a category; the category itself is the page's title. */
+function Breadcrumbs({ category }: { category: CategoryLink }) {
+  const say = useSay()
+  if (category.names.length === 0) return null
+  const parts = category.path.split('/')
+  return (
+    <nav className="breadcrumbs" aria-label={say({ zh: '所在位置', en: 'Breadcrumb' })}>
+      <ol>
+        <li>
+          <Link to={categoryPath('')} viewTransition>
+            {say({ zh: '全部', en: 'All' })}
+          </Link>
+        </li>
+        {category.names.slice(0, -1).map((name, index) => (
+          <li key={parts[index]}>
+            <Link to={categoryPath(parts.slice(0, index + 1).join('/'))} viewTransition>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** Encodes each part of a path as the build does, whichever way the address was typed. */
+function encodeParts(path: string): string {
+  try {
+    return path
+      .split('/')
+      .map(part => encodeURIComponent(decodeURIComponent(part)))
+      .join('/')
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,23 @@
+import { Link } from 'react-router'
+import { categoryPath } from '../../shared/addresses.ts'
+import type { CategoryNode } from '../../shared/article.ts'
+import { formatCount } from '../i18n/format.ts'
+import { useLanguage } from '../i18n/language.ts'
+
+/** Sections, their sources and their channels, each with its number of articles. */
+export function CategoryTree({ tree }: { tree: CategoryNode[] }) {
+  const language = useLanguage()
+  return (
+    <ul className="tree">
+      {tree.map(node => (
+        <li key={node.path}>
+          <Link to={categoryPath(node.path)} viewTransition>
+            <span>{node.names.at(-1)}</span>
+            <span className="count">{formatCount(node.count, language)}</span>
+          </Link>
+          {node.children.length > 0 && <CategoryTree tree={node.children} />}
+        </li>
+      ))}
+    </ul>
+  )
+}

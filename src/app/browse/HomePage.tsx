@@ -1,0 +1,57 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { categoryPath, homePath } from '../../shared/addresses.ts'
+import type { PageHead } from '../../shared/head.ts'
+import { queryClient } from '../data/query-client.ts'
+import { site } from '../data/site.ts'
+import { ContinueShelf } from '../history/ContinueShelf.tsx'
+import { useSay } from '../i18n/language.ts'
+import { ArticleList } from './ArticleList.tsx'
+import { CategoryTree } from './CategoryTree.tsx'
+import { catalogueQuery, treeQuery } from './queries.ts'
+
+export async function loader() {
+  await Promise.all([
+    queryClient.ensureQueryData(treeQuery()),
+    queryClient.ensureQueryData(catalogueQuery('', 1)),
+  ])
+  return null
+}
+
+export const handle = {
+  head: (): PageHead => ({
+    title: '',
+    description: site.description,
+    path: homePath,
+  }),
+}
+
+/** The latest articles, what to go on with, and the category tree. */
+export function Component() {
+  const say = useSay()
+  const { data: tree } = useSuspenseQuery(treeQuery())
+  const { data: latest } = useSuspenseQuery(catalogueQuery('', 1))
+  return (
+    <div className="home">
+      <h1 className="visually-hidden" tabIndex={-1}>
+        {site.name}
+      </h1>
+      <ContinueShelf />
+      <section className="latest" aria-labelledby="latest">
+        <h2 id="latest">{say({ zh: '最新', en: 'Latest' })}</h2>
+        <ArticleList articles={latest.articles} heading="h3" />
+        {latest.pages > 1 && (
+          <p className="more">
+            <Link to={categoryPath('', 2)} viewTransition>
+              {say({ zh: '更早的文章', en: 'Earlier articles' })} <span aria-hidden="true">→</span>
+            </Link>
+          </p>
+        )}
+      </section>
+      <aside aria-labelledby="categories">
+        <h2 id="categories">{say({ zh: '分类', en: 'Categories' })}</h2>
+        <CategoryTree tree={tree} />
+      </aside>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { withBase } from '../../shared/addresses.ts'
+import type { PageData } from '../../shared/page-data.ts'
+import { site } from './site.ts'
+
+/** Why a data file could not be had: it does not exist, the network failed, or the answer made no sense. */
+export class LoadError extends Error {
+  readonly reason: 'missing' | 'offline' | 'broken'
+
+  constructor(reason: LoadError['reason'], address: string) {
+    super(`${address}: ${reason}`)
+    this.name = 'LoadError'
+    this.reason = reason
+  }
+}
+
+let pageFiles: PageData['files'] = {}
+
+/** Data files that need no network: those the page was prerendered from. An empty object ends that. */
+export function providePageFiles(files: PageData['files']): void {
+  pageFiles = files
+}
+
+/** Whether a file came with the page: then the document shows it already. */
+export const isPageFile = (address: string): boolean => Object.hasOwn(pageFiles, address)
+
+/**
+ * Fetches a data file of the site.
+ *
+ * @param address from `shared/addresses.ts`
+ * @throws LoadError
+ */
+export async function fetchJson<T>(address: string): Promise<T> {
+  if (isPageFile(address)) return pageFiles[address] as T
+  const response = await fetch(withBase(site.base, address)).catch(() => {
+    throw new LoadError('offline', address)
+  })
+  if (response.status === 404 || response.status === 410) throw new LoadError('missing', address)
+  if (!response.ok) throw new LoadError('broken', address)
+  // Some hosts answer for a missing file with a page and status 200.
+  if (!response.headers.get('Content-Type')?.includes('json')) throw new LoadError('missing', address)
+  return response.json().catch(() => {
+    throw new LoadError('broken', address)
+  })
+}

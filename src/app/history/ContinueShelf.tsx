@@ -1,0 +1,52 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { articlePath } from '../../shared/addresses.ts'
+import { percentOf } from '../i18n/format.ts'
+import { useSay } from '../i18n/language.ts'
+import type { Visit } from './visit.ts'
+import './shelf.css'
+
+const SHELF_SIZE = 3
+
+const shelfQuery = queryOptions({
+  queryKey: ['history', 'shelf'],
+  queryFn: async (): Promise<Visit[]> => {
+    const { readUnfinished } = await import('./history.ts')
+    return readUnfinished(SHELF_SIZE)
+  },
+})
+
+/** What the reader began and did not finish. Its room is kept from the first paint on, by `data-shelf` on the root. */
+export function ContinueShelf() {
+  const say = useSay()
+  const { data: visits, isPending } = useQuery(shelfQuery)
+  const isFull = visits && visits.length > 0
+  useEffect(() => {
+    if (isPending) return
+    document.documentElement.dataset.shelf = isFull ? 'full' : ''
+    try {
+      localStorage.setItem('shiye.shelf', isFull ? 'full' : '')
+    } catch {
+      // Without storage there is no shelf either.
+    }
+  }, [isPending, isFull])
+
+  return (
+    <section className="shelf" aria-labelledby="shelf">
+      <h2 id="shelf">{say({ zh: '继续阅读', en: 'Continue reading' })}</h2>
+      <ul>
+        {visits?.map(visit => (
+          <li key={visit.id}>
+            <Link to={articlePath(visit.articleId)} viewTransition>
+              <span className="title">{visit.title}</span>
+              <progress max={1} value={visit.progress} aria-label={say({ zh: '阅读进度', en: 'Progress' })}>
+                {percentOf(visit.progress)}
+              </progress>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

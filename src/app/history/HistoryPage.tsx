@@ -1,0 +1,242 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
+import type { PageHead } from '../../shared/head.ts'
+import { formatDay, formatTime, percentOf } from '../i18n/format.ts'
+import { type Say, useLanguage, useSay } from '../i18n/language.ts'
+import { chooseSetting, useSetting } from '../settings/setting-store.ts'
+import { toast } from '../ui/toast.ts'
+import { type ArticleVisits, groupByDay } from './group-by-day.ts'
+import { addVisits, clearHistory, deleteVisits, visitsQuery } from './history.ts'
+import { progressOf, type Visit } from './visit.ts'
+import './history.css'
+
+const title = { zh: '阅读历史', en: 'History' }
+
+/** How many visits are shown first, and how many more at a time. */
+const STEP = 100
+
+export const loader = () => null
+
+export const handle = {
+  head: (_: null, say: Say): PageHead => ({
+    title: say(title),
+    description: say({
+      zh: '读过的文章，只存放在这台设备上。',
+      en: 'What you have read, kept on this device only.',
+    }),
+    path: historyPath,
+    isPrivate: true,
+  }),
+}
+
+/** What the reader has read, by day. The search stands in the address. */
+export function Component() {
+  const say = useSay()
+  const [params, setParams] = useSearchParams()
+  const search = params.get('q') ?? ''
+  const [limit, setLimit] = useState(STEP)
+  const { data: visits, isError, isPending } = useQuery(visitsQuery(search, limit))
+  const isEmpty = visits?.length === 0
+
+  return (
+    <div className="narrow history">
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <p className="quiet-line">
+        {say({
+          zh: '只存放在这台设备上，不会发送到任何地方。',
+          en: 'Kept on this device only; nothing is sent anywhere.',
+        })}
+      </p>
+      {isError ? (
+        <StorageRefused />
+      ) : (
+        <>
+          <div className="history-tools">
+            <input
+              type="search"
+              value={search}
+              aria-label={say({ zh: '在历史中查找', en: 'Search history' })}
+              placeholder={say({ zh: '查找标题或作者', en: 'Title or author' })}
+              onChange={({ target }) =>
+                setParams(target.value ? { q: target.value } : {}, {
+                  replace: true,
+                  preventScrollReset: true,
+                })
+              }
+            />
+            <PauseButton />
+            <ClearButton isDisabled={isEmpty !== false || search !== ''} />
+          </div>
+          {isEmpty && <Nothing search={search} />}
+          {visits && <Days visits={visits} />}
+          {visits && visits.length >= limit && (
+            <p className="more">
+              <button className="button quiet" type="button" onClick={() => setLimit(limit + STEP)}>
+                {say({ zh: '更早的', en: 'Earlier' })}
+              </button>
+            </p>
+          )}
+          {isPending && <p className="visually-hidden">{say({ zh: '正在读取', en: 'Loading' })}</p>}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Days({ visits }: { visits: Visit[] }) {
+  const language = useLanguage()
+  return groupByDay(visits).map(({ day, articles }) => (
+    <section key={day} className="day">
+      <h2>{formatDay(day, Date.now(), language)}</h2>
+      <ul>
+        {articles.map(each => (
+          <Row key={each.last.articleId} article={each} />
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+function Row({ article: { last, visits, seconds } }: { article: ArticleVisits }) {
+  const say = useSay()
+  const language = useLanguage()
+  const progress = progressOf(last)
+  const minutes = Math.max(1, Math.round(seconds / 60))
+  return (
+    <li>
+      <Link to={articlePath(last.articleId)} viewTransition>
+        <span className="title">{last.title}</span>
+        <progress max={1} value={progress} aria-label={say({ zh: '阅读进度', en: 'Progress' })} />
+        <span className="meta">
+          <span>
+            {progress >= 1
+              ? say({ zh: '已读完', en: 'Finished' })
+              : say({
+                  zh: `读到 ${percentOf(progress)} · 继续`,
+                  en: `${percentOf(progress)} · continue`,
+                })}
+          </span>
+          {last.author && <span>{last.author}</span>}
+          <span>{formatTime(last.startedAt, language)}</span>
+          <span>{say({ zh: `读了 ${minutes} 分钟`, en: `${minutes} min` })}</span>
+        </span>
+      </Link>
+      <button
+        type="button"
+        className="delete"
+        aria-label={say({
+          zh: `删除《${last.title}》的记录`,
+          en: `Delete “${last.title}” from history`,
+        })}
+        onClick={() => void remove(visits)}
+      >
+        ×
+      </button>
+    </li>
+  )
+}
+
+async function remove(visits: Visit[]) {
+  await deleteVisits(visits)
+  offerUndo(visits, { zh: '已删除一条记录', en: 'Deleted from history' })
+}
+
+function offerUndo(visits: Visit[], words: { zh: string; en: string }) {
+  toast({
+    words,
+    action: {
+      words: { zh: '撤销', en: 'Undo' },
+      run: () => void addVisits(visits),
+    },
+  })
+}
+
+function PauseButton() {
+  const say = useSay()
+  const isPaused = useSetting('history') === 'off'
+  return (
+    <button
+      className="button quiet"
+      type="button"
+      aria-pressed={isPaused}
+      onClick={() => chooseSetting('history', isPaused ? 'on' : 'off')}
+    >
+      {isPaused ? say({ zh: '继续记录', en: 'Resume' }) : say({ zh: '暂停记录', en: 'Pause' })}
+    </button>
+  )
+}
+
+function ClearButton({ isDisabled }: { isDisabled: boolean }) {
+  const say = useSay()
+  return (
+    <button
+      className="button quiet"
+      type="button"
+      disabled={isDisabled}
+      onClick={async () =>
+        offerUndo(await clearHistory(), {
+          zh: '历史已清空',
+          en: 'History cleared',
+        })
+      }
+    >
+      {say({ zh: '清空', en: 'Clear all' })}
+    </button>
+  )
+}
+
+function Nothing({ search }: { search: string }) {
+  const say = useSay()
+  const isPaused = useSetting('history') === 'off'
+  if (search)
+    return (
+      <p className="empty" role="status">
+        {say({
+          zh: '没有找到。换一个词试试。',
+          en: 'Nothing found. Try another word.',
+        })}
+      </p>
+    )
+  return (
+    <div className="empty">
+      <p>
+        {isPaused
+          ? say({
+              zh: '记录已暂停，现在读的文章不会出现在这里。',
+              en: 'Recording is paused: what you read now will not appear here.',
+            })
+          : say({
+              zh: '还没有读过的文章。打开一篇，它就会出现在这里。',
+              en: 'Nothing yet. Open an article and it will appear here.',
+            })}
+      </p>
+      <p>
+        <Link className="button" to={homePath}>
+          {say({ zh: '去读一篇', en: 'Find something to read' })}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function StorageRefused() {
+  const say = useSay()
+  return (
+    <div className="empty" role="alert">
+      <p>
+        {say({
+          zh: '历史没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
+          en: 'History is off: the browser does not let this site keep data. Reading works as ever.',
+        })}
+      </p>
+      <p>
+        {say({
+          zh: '若想使用历史，请在浏览器设置中允许本站存放数据，或离开无痕模式。',
+          en: 'To use it, allow this site to store data in the browser’s settings, or leave private mode.',
+        })}
+      </p>
+    </div>
+  )
+}

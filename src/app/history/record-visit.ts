@@ -1,0 +1,116 @@
+import { articlePath, withBase } from '../../shared/addresses.ts'
+import type { Article } from '../../shared/article.ts'
+import { site } from '../data/site.ts'
+import { getSetting } from '../settings/setting-store.ts'
+import { toast } from '../ui/toast.ts'
+import { addVisits, lastVisit, updateVisit } from './history.ts'
+import { readingPlace, scrollToPlace } from './reading-place.ts'
+import { isUnfinished, type Visit } from './visit.ts'
+
+/** A crash loses no more than this much of the reader's progress. */
+const SAVE_EVERY_MS = 3000
+
+/**
+ * Follows the reader through an article until `signal` says that it was left: takes them back to where they were,
+ * and keeps how far and how long they read. Does nothing but that while history is paused or storage is refused.
+ *
+ * @param body the element whose children are the article's blocks
+ */
+export async function recordVisit(article: Article, body: HTMLElement, signal: AbortSignal): Promise<void> {
+  const openedAt = scrollY
+  keepForOffline(article, body)
+  const previous = await lastVisit(article.id)
+  if (signal.aborted) return
+  if (previous && isUnfinished(previous) && openedAt < 10 && scrollY < 10 && !location.hash) {
+    scrollToPlace(body, previous.place)
+    if (scrollY > innerHeight / 2)
+      toast({
+        words: { zh: '已回到上次读到的地方', en: 'Back to where you left off' },
+        action: {
+          words: { zh: '从头读', en: 'Start over' },
+          run: () => scrollTo({ top: 0 }),
+        },
+      })
+  }
+  if (getSetting('history') === 'off') return
+
+  const visit: Visit = {
+    id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
+    articleId: article.id,
+    title: article.title,
+    author: article.author,
+    startedAt: Date.now(),
+    seconds: 0,
+    ...readingPlace(body),
+  }
+  await addVisits([visit])
+  follow(visit, body, signal)
+}
+
+function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
+  const over = new AbortController()
+  const signal = AbortSignal.any?.([left, over.signal]) ?? left
+  let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
+  let isSaved = true
+
+  const look = () => {
+    if (!body.isConnected) return
+    const { place, progress } = readingPlace(body)
+    visit.place = place
+    visit.progress = Math.max(visit.progress, progress)
+    isSaved = false
+  }
+  const countTime = () => {
+    if (visibleSince === null) return
+    const now = performance.now()
+    visit.seconds += (now - visibleSince) / 1000
+    visibleSince = now
+    isSaved = false
+  }
+  const save = () => {
+    countTime()
+    if (isSaved) return
+    isSaved = true
+    updateVisit({ ...visit }).then(
+      exists => {
+        if (!exists) over.abort()
+      },
+      () => undefined, // the next time may succeed
+    )
+  }
+
+  const timer = setInterval(save, SAVE_EVERY_MS)
+  addEventListener('scroll', look, { passive: true, signal })
+  addEventListener('resize', look, { passive: true, signal })
+  addEventListener('pagehide', save, { signal })
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') {
+        save()
+        visibleSince = null
+      } else visibleSince = performance.now()
+    },
+    { signal },
+  )
+  over.signal.addEventListener('abort', () => clearInterval(timer))
+  left.addEventListener('abort', () => {
+    clearInterval(timer)
+    if (!over.signal.aborted) save()
+  })
+}
+
+/** Asks the worker to keep what the reader has opened, so that it can be read again without a network. */
+function keepForOffline(article: Article, body: HTMLElement): void {
+  const connection = (navigator as { connection?: { saveData?: boolean } }).connection
+  const pictures = connection?.saveData ? [] : [...body.querySelectorAll('img')].map(image => image.src)
+  navigator.serviceWorker?.ready
+    .then(({ active }) =>
+      active?.postMessage({
+        type: 'keep-article',
+        page: new URL(withBase(site.base, articlePath(article.id)), location.href).href,
+        pictures,
+      }),
+    )
+    .catch(() => undefined)
+}

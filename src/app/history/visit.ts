@@ -1,0 +1,44 @@
+/** Where in an article the reader is: a block of its body, and how far into that block (0 to 1). */
+export interface Place {
+  block: number
+  offset: number
+}
+
+/** What the reader did with an article, once. */
+export interface Visit {
+  id: string
+  articleId: string
+  /** As it was called then: the history stays readable without the article. */
+  title: string
+  author: string
+  /** Milliseconds since 1970. */
+  startedAt: number
+  /** Seconds that the page was visible. */
+  seconds: number
+  /** How much of the body was on screen at the farthest, 0 to 1. */
+  progress: number
+  place: Place
+}
+
+/** A visit this far through is a whole one: nobody reads the last line's credits. */
+const WHOLE = 0.97
+
+/** 0 to 1, where all but the whole counts as the whole. */
+export const progressOf = (visit: Visit): number => (visit.progress >= WHOLE ? 1 : visit.progress)
+
+/** Whether there is something left to come back for. */
+export const isUnfinished = (visit: Visit): boolean => visit.progress > 0.02 && progressOf(visit) < 1
+
+/** What came out of storage, if it is a visit: a record may be from another version, or damaged. */
+export function asVisit(record: unknown): Visit | null {
+  if (typeof record !== 'object' || record === null) return null
+  const { id, articleId, title, author, startedAt, seconds, progress, place } = record as Partial<Visit>
+  const isWhole =
+    typeof id === 'string' &&
+    typeof articleId === 'string' &&
+    /^[0-9a-f]{16}$/.test(articleId) &&
+    typeof title === 'string' &&
+    typeof author === 'string' &&
+    [startedAt, seconds, progress, place?.block, place?.offset].every(Number.isFinite)
+  return isWhole ? (record as Visit) : null
+}

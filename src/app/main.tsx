@@ -1,0 +1,48 @@
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { createBrowserRouter } from 'react-router'
+import { withBase } from '../shared/addresses.ts'
+import { type PageData, pageDataId } from '../shared/page-data.ts'
+import { App } from './App.tsx'
+import { providePageFiles } from './data/fetch-json.ts'
+import { site } from './data/site.ts'
+import { registerWorker } from './register-worker.ts'
+import { routes } from './routes.tsx'
+import './ui/base.css'
+
+const pageData = readPageData()
+if (pageData) providePageFiles(pageData.files)
+
+const router = createBrowserRouter(routes, { basename: site.base })
+if (!router.state.initialized) {
+  await new Promise<void>(resolve => {
+    const unsubscribe = router.subscribe(state => {
+      if (!state.initialized) return
+      unsubscribe()
+      resolve()
+    })
+  })
+}
+// From here on an article is put into the page anew, through the last gate.
+providePageFiles({})
+
+const root = document.getElementById('app')!
+if (pageData) hydrateRoot(root, <App router={router} />)
+else createRoot(root).render(<App router={router} />)
+
+registerWorker()
+
+/** What the page was prerendered from, if it was made for this address: a 404 page stands at any. */
+function readPageData(): PageData | null {
+  const block = document.getElementById(pageDataId)
+  if (!block) return null
+  const data = JSON.parse(block.textContent) as PageData
+  return samePath(withBase(site.base, data.path), location.pathname) ? data : null
+}
+
+function samePath(a: string, b: string): boolean {
+  try {
+    return decodeURI(a) === decodeURI(b)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Visit } from '../history/visit.ts'
+
+interface Schema extends DBSchema {
+  visits: {
+    key: string
+    value: Visit
+    indexes: {
+      startedAt: number
+      article: [articleId: string, startedAt: number]
+    }
+  }
+}
+
+export type Database = IDBPDatabase<Schema>
+
+/** An upgrade that another tab holds up never answers; the reader should not wait for it. */
+const PATIENCE_MS = 3000
+
+let connection: Promise<Database> | undefined
+
+/**
+ * The reader's own data on this device: one connection for the tab, opened again after an error.
+ *
+ * @throws if the browser refuses storage or does not answer
+ */
+export function openDatabase(): Promise<Database> {
+  connection ??= withPatience(
+    openDB<Schema>('shiye', 1, {
+      upgrade(database) {
+        const visits = database.createObjectStore('visits', { keyPath: 'id' })
+        visits.createIndex('startedAt', 'startedAt')
+        visits.createIndex('article', ['articleId', 'startedAt'])
+      },
+      blocking: (_current, _next, event) => {
+        // A newer version of the app waits in another tab.
+        ;(event.target as IDBDatabase).close()
+        connection = undefined
+      },
+      terminated: () => {
+        connection = undefined
+      },
+    }),
+  ).catch(error => {
+    connection = undefined
+    throw error
+  })
+  return connection
+}
+
+function withPatience<T>(answer: Promise<T>): Promise<T> {
+  const silence = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('The database does not answer')), PATIENCE_MS)
+  })
+  return Promise.race([answer, silence])
+}

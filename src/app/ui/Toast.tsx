@@ -1,0 +1,47 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { useSay } from '../i18n/language.ts'
+import { shownToast, subscribeToast, toast } from './toast.ts'
+
+/** Long enough to read and to reach for the button: https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable */
+const SHOWN_FOR_MS = 10_000
+
+/** The place where notices appear, one at a time. */
+export function ToastRegion() {
+  const say = useSay()
+  const shown = useSyncExternalStore(subscribeToast, shownToast, () => null)
+  useEffect(() => {
+    if (!shown || shown.stays) return
+    const timer = setTimeout(() => toast(null), SHOWN_FOR_MS)
+    return () => clearTimeout(timer)
+  }, [shown])
+
+  return (
+    <div className="toasts" role="status">
+      {shown && (
+        <div className="toast">
+          <span>{say(shown.words)}</span>
+          {shown.action && (
+            <button
+              type="button"
+              onClick={() => {
+                const { run } = shown.action!
+                toast(null)
+                run()
+              }}
+            >
+              {say(shown.action.words)}
+            </button>
+          )}
+          <button
+            type="button"
+            className="close"
+            aria-label={say({ zh: '关闭提示', en: 'Dismiss' })}
+            onClick={() => toast(null)}
+          >
+            ×
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

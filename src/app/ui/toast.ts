@@ -1,0 +1,25 @@
+import type { Words } from '../i18n/language.ts'
+
+/** A short notice at the foot of the window, with at most one thing to do about it. */
+export interface Toast {
+  words: Words
+  action?: { words: Words; run: () => void }
+  /** Until it is answered, instead of a few seconds. */
+  stays?: boolean
+}
+
+let shown: Toast | null = null
+const listeners = new Set<() => void>()
+
+/** Shows a notice in place of the one before; null takes it away. */
+export function toast(next: Toast | null): void {
+  shown = next
+  for (const listener of listeners) listener()
+}
+
+export const shownToast = (): Toast | null => shown
+
+export function subscribeToast(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import {
+  articleFile,
+  articlePath,
+  catalogueFile,
+  categoryPath,
+  historyPath,
+  homePath,
+  settingsPath,
+  treeFile,
+} from '../shared/addresses.ts'
+import type { Article, CataloguePage, CategoryNode, Summary } from '../shared/article.ts'
+import type { Site } from '../shared/site.ts'
+import { buildCatalogue, type Catalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
+import { cleanSeed } from './clean-seed.ts'
+import { LocalPictures } from './pictures.ts'
+import { compareText, type Problems, type Report } from './problems.ts'
+import { readBody, readSeed, type SeedHead } from './read-seed.ts'
+
+/** A page of the site and the data files it is rendered from. */
+export interface SitePage {
+  /** Percent-encoded, without the base. */
+  path: string
+  files: string[]
+}
+
+/**
+ * Everything the site says, made from the seeds. The front matter of all seeds is read at once, for order and
+ * neighbours; each body only when its article is asked for, so that memory does not grow with the archive.
+ */
+export class Content {
+  readonly site: Site
+  readonly pictures: LocalPictures
+  readonly #seedsDir: string
+  readonly #problems: Problems
+  readonly #seeds: Map<string, { head: SeedHead; path: string }>
+  readonly #catalogue: Catalogue
+  readonly #summaries = new Map<string, Summary>()
+
+  /**
+   * Reads the front matter of every seed.
+   *
+   * @param problems is told of every seed that is left out, and why
+   */
+  constructor(seedsDir: string, site: Site, problems: Problems) {
+    this.site = site
+    this.pictures = new LocalPictures(seedsDir, site.base)
+    this.#seedsDir = seedsDir
+    this.#problems = problems
+    this.#seeds = new Map()
+    for (const path of listSeeds(seedsDir)) {
+      const report = this.#reportFor(path)
+      const head = readHead(join(seedsDir, path), path, site.timeZone, report)
+      const twin = head && this.#seeds.get(head.id)
+      if (twin)
+        report({
+          line: 1,
+          severity: 'error',
+          reason: `its id ${head.id} is already that of ${this.#nameOf(twin.path)}`,
+        })
+      else if (head) this.#seeds.set(head.id, { head, path })
+    }
+    this.#catalogue = buildCatalogue([...this.#seeds.values()].map(seed => seed.head))
+  }
+
+  get articleCount(): number {
+    return this.#seeds.size
+  }
+
+  /** Every page of the site, articles first: the lists then find their summaries made. */
+  *pages(): Iterable<SitePage> {
+    for (const { id } of this.#catalogue.root.heads) yield { path: articlePath(id), files: [articleFile(id)] }
+    for (const [path, category] of this.#catalogue.byPath)
+      for (let page = 1; page <= pageCount(category); page++)
+        yield {
+          path: categoryPath(path, page),
+          files: [catalogueFile(path, page)],
+        }
+    yield { path: homePath, files: [treeFile, catalogueFile('')] }
+    yield { path: historyPath, files: [] }
+    yield { path: settingsPath, files: [] }
+  }
+
+  /** The content of a data file, or undefined if the site has no such file. */
+  async file(address: string): Promise<CategoryNode[] | CataloguePage | Article | undefined> {
+    if (address === treeFile) return treeOf(this.#catalogue.root)
+    const [, id] = /^\/data\/a\/([0-9a-f]{16})\.json$/.exec(address) ?? []
+    if (id) return this.#article(id)
+    const [, path, page] = /^\/data\/c\/(?:(.+)\/)?page-([1-9]\d{0,6})\.json$/.exec(address) ?? []
+    return page ? this.#cataloguePage(path ?? '', Number(page)) : undefined
+  }
+
+  async #article(id: string): Promise<Article | undefined> {
+    const seed = this.#seeds.get(id)
+    if (!seed) return undefined
+    const { head, path } = seed
+    const rawBody = readBody(readFileSync(join(this.#seedsDir, path)))
+    const report = this.#reportFor(path)
+    const { body, summary } = await cleanSeed(head, path, rawBody, this.site, this.pictures, report)
+    const { updated, tags, link } = head
+    const full = { ...summary, categories: this.#catalogue.linksOf.get(id)! }
+    this.#summaries.set(id, full)
+    return {
+      ...full,
+      updated,
+      tags,
+      link,
+      ...this.#catalogue.neighboursOf.get(id)!,
+      body,
+    }
+  }
+
+  async #summary(id: string): Promise<Summary> {
+    if (!this.#summaries.has(id)) await this.#article(id)
+    return this.#summaries.get(id)!
+  }
+
+  async #cataloguePage(path: string, page: number): Promise<CataloguePage | undefined> {
+    const category = this.#catalogue.byPath.get(path)
+    if (!category || page > pageCount(category)) return undefined
+    const heads = category.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+    return {
+      category: category.link,
+      children: treeOf(category).map(child => ({ ...child, children: [] })),
+      page,
+      pages: pageCount(category),
+      total: category.heads.length,
+      articles: await Promise.all(heads.map(head => this.#summary(head.id))),
+    }
+  }
+
+  #reportFor(path: string): Report {
+    return this.#problems.reportFor(this.#nameOf(path))
+  }
+
+  /** A seed as the publisher knows it: from the folder the build was started in. */
+  #nameOf(path: string): string {
+    return relative('.', join(this.#seedsDir, path)).split(sep).join('/')
+  }
+}
+
+/** Paths of all seeds below the folder, with `/` between names, in a fixed order. */
+function listSeeds(seedsDir: string): string[] {
+  return readdirSync(seedsDir, { recursive: true, encoding: 'utf8' })
+    .map(path => path.split(sep).join('/'))
+    .filter(path => /\.(txt|md|html)$/i.test(path) && !/(^|\/)\./.test(path))
+    .sort(compareText)
+}
+
+function readHead(file: string, path: string, timeZone: string, report: Report): SeedHead | null {
+  try {
+    const seed = readSeed(path, readFileSync(file), timeZone, report)
+    if (!seed) return null
+    const { body: _, ...head } = seed
+    return head
+  } catch (error) {
+    // A folder named x.txt, a file without permission: the others are still read.
+    report({
+      line: 1,
+      severity: 'error',
+      reason: `cannot be read: ${(error as Error).message}`,
+    })
+    return null
+  }
+}

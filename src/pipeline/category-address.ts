@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { compareText } from './problems.ts'
+
+/** Longest name, in UTF-8 bytes, that goes into an address as it is: file systems allow 255. */
+const MAX_BYTES = 120
+
+/** Names that mean something else in an address or to a file system. */
+const RESERVED = /^(page|page-\d+\.json|index\.html|con|prn|aux|nul|com\d|lpt\d)$/i
+
+/**
+ * Gives sibling categories names that are safe as a folder and as a part of an address, each its own, also where
+ * upper and lower case count as the same. Most names stay as they are.
+ *
+ * @returns for each name its address part, not yet percent-encoded
+ */
+export function addressNames(names: string[]): Map<string, string> {
+  const taken = new Set<string>()
+  const result = new Map<string, string>()
+  // Names that need no change choose first, then in a fixed order, whatever order the seeds came in.
+  const inOrder = [...names].sort(
+    (a, b) => Number(safeName(a) !== a) - Number(safeName(b) !== b) || compareText(a, b),
+  )
+  for (const name of inOrder) {
+    let address = safeName(name)
+    if (address === '' || taken.has(address.toLowerCase())) address = `${address}-${hashOf(name)}`
+    taken.add(address.toLowerCase())
+    result.set(name, address)
+  }
+  return result
+}
+
+function safeName(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*#%&+;=@$^`{}[\]~,\s]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+  if (Buffer.byteLength(safe) > MAX_BYTES) return `${cutBytes(safe, MAX_BYTES)}-${hashOf(name)}`
+  return RESERVED.test(safe.replace(/\..*$/, '')) || RESERVED.test(safe) ? `${safe}-${hashOf(name)}` : safe
+}
+
+function cutBytes(text: string, bytes: number): string {
+  let cut = ''
+  for (const character of text) {
+    bytes -= Buffer.byteLength(character)
+    if (bytes < 0) break
+    cut += character
+  }
+  return cut
+}
+
+const hashOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 6)

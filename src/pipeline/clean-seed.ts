@@ -1,0 +1,57 @@
+import type { Summary } from '../shared/article.ts'
+import type { Site } from '../shared/site.ts'
+import { parseHtml, serializeHtml } from './html.ts'
+import { normalise } from './normalise/index.ts'
+import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
+import type { Report } from './problems.ts'
+import type { SeedHead } from './read-seed.ts'
+import { sanitise } from './sanitise.ts'
+import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
+
+/**
+ * Makes the clean body and the summary of one seed: the straight way from markup to article.
+ *
+ * @param path of the seed below the seeds folder: pictures are looked for beside it
+ * @param rawBody HTML as the seed has it, not to be trusted
+ */
+export async function cleanSeed(
+  head: SeedHead,
+  path: string,
+  rawBody: string,
+  site: Site,
+  local: LocalPictures,
+  report: Report,
+): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
+  const tree = parseHtml(rawBody)
+  normalise(tree)
+  const warn = (reason: string, offset = 0) =>
+    report({
+      line: head.bodyLine + countLines(rawBody, offset),
+      severity: 'warning',
+      reason,
+    })
+  await resolvePictures(tree, path, local, address =>
+    warn(`picture "${address}" is not beside the seed; left out`, rawBody.indexOf(address)),
+  )
+  sanitise(tree)
+  const named = await resolveCover(head.cover, path, local, report)
+  const first = firstPicture(tree)
+  const body = serializeHtml(tree).trim()
+  if (!body) warn('the body is empty')
+  return {
+    body,
+    summary: {
+      id: head.id,
+      title: head.title,
+      date: head.date,
+      author: head.author,
+      // A cover that is also the first picture has that one's size.
+      cover: named === null || named.address === first?.address ? first : named,
+      excerpt: head.excerpt ? cutText(head.excerpt, 400) : excerptOf(tree),
+      minutes: minutesOf(tree),
+      lang: head.lang ?? langOf(head.title, tree, site.language),
+    },
+  }
+}
+
+const countLines = (text: string, end: number) => text.slice(0, Math.max(end, 0)).split('\n').length - 1

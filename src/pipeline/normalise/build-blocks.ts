@@ -1,0 +1,224 @@
+import {
+  createElement,
+  type Element,
+  elementsOf,
+  isElement,
+  isText,
+  type Node,
+  type Parent,
+  plainText,
+  setAttribute,
+  setChildren,
+} from '../html.ts'
+import { isPicture } from './restore-pictures.ts'
+
+/** Elements that only hold other blocks; they go and what they hold stays. */
+const WRAPPERS = new Set(
+  'div section article main header footer nav address center form fieldset hgroup body html search menu dir'.split(
+    ' ',
+  ),
+)
+/** Elements whose content is blocks of its own. */
+const CONTAINERS = new Set('blockquote details aside'.split(' '))
+const HEADINGS = new Set('h1 h2 h3 h4 h5 h6'.split(' '))
+/** Elements that hold a line of text, or blocks where that is not enough. */
+const ITEMS = new Set('li dt dd td th caption summary figcaption'.split(' '))
+const LISTS = new Set('ul ol dl'.split(' '))
+
+/** A place where a paragraph ends. */
+const BREAK = 'break'
+type Piece = Node | typeof BREAK
+
+/**
+ * Rebuilds the tree as a flat run of blocks: loose text and `<br><br>` become paragraphs, wrappers go, and each
+ * picture stands by itself in a `<figure>`, out of the paragraph or the bold that held it.
+ */
+export function buildBlocks(body: Parent): void {
+  setChildren(body, blocksOf(body.childNodes))
+}
+
+function blocksOf(nodes: Node[]): Element[] {
+  const blocks: Element[] = []
+  let run: Node[] = []
+  const endParagraph = () => {
+    const content = trimBreaks(run)
+    if (content.length > 0) blocks.push(createElement('p', {}, content))
+    run = []
+  }
+  for (const piece of piecesOf(nodes)) {
+    if (piece !== BREAK && !isBlock(piece)) run.push(piece)
+    else {
+      endParagraph()
+      if (piece !== BREAK) blocks.push(piece)
+    }
+  }
+  endParagraph()
+  return blocks
+}
+
+/** Blocks as they are, text and inline elements as they are, and the places where a paragraph ends between them. */
+function piecesOf(nodes: Node[]): Piece[] {
+  return markBreaks(
+    nodes.flatMap(node => (isElement(node) ? piecesOfElement(node) : isText(node) ? [node] : [])),
+  )
+}
+
+function piecesOfElement(element: Element): Piece[] {
+  const { tagName } = element
+  if (tagName === 'img') return isPicture(element) ? [createElement('figure', {}, [element])] : [element]
+  if (tagName === 'p' || WRAPPERS.has(tagName)) return [BREAK, ...blocksOf(element.childNodes), BREAK]
+  if (HEADINGS.has(tagName)) return headingOf(element)
+  if (LISTS.has(tagName)) return [listOf(element)]
+  if (tagName === 'figure') return figuresOf(element)
+  if (tagName === 'table') return [tableOf(element)]
+  if (tagName === 'hr') return [element]
+  if (tagName === 'pre') {
+    setAttribute(element, 'tabindex', '0') // it scrolls by itself, so the keyboard must reach it
+    return [element]
+  }
+  if (CONTAINERS.has(tagName)) {
+    const [summary, rest] = partition(element.childNodes, node => isElement(node, 'summary'))
+    setChildren(element, [...summary, ...blocksOf(rest)])
+    return [element]
+  }
+  if (ITEMS.has(tagName)) return [BREAK, ...blocksOf(element.childNodes), BREAK] // strayed from its list or table
+  return inlineOf(element)
+}
+
+/** An inline element; if it holds blocks or breaks, it is cut into one of its kind around each run of text. */
+function inlineOf(element: Element): Piece[] {
+  const cut: Piece[] = []
+  let run: Node[] = []
+  const close = () => {
+    if (run.length > 0 || cut.length === 0) cut.push(copyOf(element, run))
+    run = []
+  }
+  const inner = piecesOf(element.childNodes)
+  if (inner.every(piece => piece !== BREAK && !isBlock(piece))) {
+    setChildren(element, inner as Node[])
+    return [element]
+  }
+  for (const piece of inner) {
+    if (piece !== BREAK && !isBlock(piece)) run.push(piece)
+    else {
+      if (run.length > 0) close()
+      cut.push(piece !== BREAK && isElement(element, 'a') ? linkPicture(piece as Element, element) : piece)
+    }
+  }
+  if (run.length > 0) close()
+  return cut
+}
+
+/** A picture that was a link stays one: the link moves inside its figure. */
+function linkPicture(block: Element, link: Element): Element {
+  const image = block.childNodes[0]
+  if (isElement(block, 'figure') && image && isElement(image, 'img'))
+    setChildren(block, [copyOf(link, [image]), ...block.childNodes.slice(1)])
+  return block
+}
+
+function headingOf(heading: Element): Piece[] {
+  const [blocks, text] = partition(piecesOf(heading.childNodes), piece => piece === BREAK || isBlock(piece))
+  setChildren(heading, text as Node[])
+  return [heading, ...blocks.filter(block => block !== BREAK)]
+}
+
+function listOf(list: Element): Element {
+  const items: Element[] = []
+  for (const child of list.childNodes) {
+    if (isElement(child, 'li', 'dt', 'dd')) items.push(itemOf(child))
+    else if (isElement(child) || plainText(child)) {
+      // What strayed into the list belongs to the item before it.
+      const host = items.at(-1) ?? createElement(list.tagName === 'dl' ? 'dd' : 'li')
+      if (items.length === 0) items.push(host)
+      setChildren(host, [...host.childNodes, ...linesOf([child])])
+    }
+  }
+  setChildren(list, items)
+  return list
+}
+
+function itemOf(item: Element): Element {
+  setChildren(item, linesOf(item.childNodes))
+  return item
+}
+
+/** One line of text without a paragraph around it, or blocks if it is more than that. */
+function linesOf(nodes: Node[]): Node[] {
+  const blocks = blocksOf(nodes)
+  const [first, ...others] = blocks
+  // A line with a list below it, as outlines have, reads better without a gap.
+  if (first && isElement(first, 'p') && others.every(block => isElement(block, 'ul', 'ol')))
+    return [...first.childNodes, ...others]
+  return blocks
+}
+
+function tableOf(table: Element): Element {
+  for (const cell of elementsOf(table, 'td', 'th', 'caption')) itemOf(cell)
+  // Wide tables scroll in a box of their own.
+  return createElement('div', { class: 'table-box', tabindex: '0' }, [table])
+}
+
+/** One figure per picture. The caption goes to the last; without a picture the frame goes and what it held stays. */
+function figuresOf(figure: Element): Piece[] {
+  const caption = elementsOf(figure, 'figcaption')[0]
+  const rest = figure.childNodes.filter(node => node !== caption)
+  const blocks = blocksOf(rest)
+  const last = blocks.findLast(block => isElement(block, 'figure'))
+  if (caption && plainText(caption)) {
+    const lines = linesOf(caption.childNodes)
+    if (last && !elementsOf(last, 'figcaption')[0])
+      setChildren(last, [...last.childNodes, createElement('figcaption', {}, lines)])
+    else blocks.push(...blocksOf(lines))
+  }
+  return blocks
+}
+
+/** Two or more `<br>` in a row, with nothing but white space between, end a paragraph. */
+function markBreaks(pieces: Piece[]): Piece[] {
+  const marked: Piece[] = []
+  for (let index = 0; index < pieces.length; index++) {
+    let end = index
+    let count = 0
+    while (end < pieces.length && (isLineBreak(pieces[end]!) || (count > 0 && isBlank(pieces[end]!)))) {
+      if (isLineBreak(pieces[end]!)) count++
+      end++
+    }
+    if (count > 1) {
+      marked.push(BREAK)
+      index = end - 1
+    } else marked.push(pieces[index]!)
+  }
+  return marked
+}
+
+/** Without the line breaks and white space at either end; empty if nothing else is there. */
+function trimBreaks(run: Node[]): Node[] {
+  const isFiller = (node: Node) => isLineBreak(node) || isBlank(node)
+  const start = run.findIndex(node => !isFiller(node))
+  return start < 0 ? [] : run.slice(start, run.findLastIndex(node => !isFiller(node)) + 1)
+}
+
+const isBlock = (piece: Piece): piece is Element =>
+  piece !== BREAK &&
+  isElement(piece) &&
+  (piece.tagName === 'p' ||
+    HEADINGS.has(piece.tagName) ||
+    LISTS.has(piece.tagName) ||
+    CONTAINERS.has(piece.tagName) ||
+    isElement(piece, 'figure', 'div', 'hr', 'pre'))
+
+const isLineBreak = (piece: Piece) => piece !== BREAK && isElement(piece, 'br')
+
+const isBlank = (piece: Piece) => piece !== BREAK && isText(piece) && piece.value.trim() === ''
+
+const copyOf = (element: Element, children: Node[]): Element =>
+  createElement(
+    element.tagName,
+    Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
+    children,
+  )
+
+function partition<T>(items: T[], belongs: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(belongs), items.filter(item => !belongs(item))]
+}

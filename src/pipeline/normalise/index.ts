@@ -1,0 +1,20 @@
+import type { Parent } from '../html.ts'
+import { buildBlocks } from './build-blocks.ts'
+import { dropEmptyElements } from './drop-empty-elements.ts'
+import { dropJunk } from './drop-junk.ts'
+import { levelHeadings } from './level-headings.ts'
+import { liftCaptions } from './lift-captions.ts'
+import { restorePictures } from './restore-pictures.ts'
+
+/**
+ * Turns the markup of an aggregator into the plain blocks of an article: paragraphs, headings, lists, tables, code,
+ * and one `<figure>` per picture. Says nothing about safety: that is `sanitise`, which comes after.
+ */
+export function normalise(body: Parent): void {
+  dropJunk(body) // first: nothing below should take page furniture for text
+  restorePictures(body) // before the blocks: a picture is known by its true address and size
+  buildBlocks(body)
+  liftCaptions(body) // needs each picture and each paragraph to stand by itself
+  levelHeadings(body)
+  dropEmptyElements(body) // last: the steps above leave husks behind
+}

@@ -1,0 +1,66 @@
+import {
+  type Element,
+  elementsOf,
+  firstAttribute,
+  getAttribute,
+  type Parent,
+  removeNode,
+  setAttribute,
+} from '../html.ts'
+
+/** Where lazy loaders keep the true address, best first. */
+const LAZY_ADDRESSES = ['data-original', 'data-original-src', 'data-actualsrc', 'data-lazy-src', 'data-src']
+
+/** A picture no larger than this, in CSS pixels, is a sign within the text: an emoji, an icon. */
+const INLINE_SIZE = 48
+
+/**
+ * Gives every `<img>` its true address and size, and drops what shows nothing: pixels of trackers, images without
+ * an address. `data-origin` is the picture's own address; `src` is the same by https.
+ */
+export function restorePictures(body: Parent): void {
+  for (const image of elementsOf(body, 'img')) {
+    const address = firstAttribute(image, ...LAZY_ADDRESSES, 'src')
+    const width = sizeOf(image, 'data-width', 'data-rawwidth', 'width')
+    const height = sizeOf(image, 'data-height', 'data-rawheight', 'height')
+    if (!address || (width && height && Math.max(width, height) <= 2)) {
+      removeNode(image)
+      continue
+    }
+    const isInline = isSign(image) || (width && height && Math.max(width, height) <= INLINE_SIZE)
+    const origin = withoutProxy(address)
+    const alt = getAttribute(image, 'alt') ?? ''
+    image.attrs = []
+    setAttribute(image, 'src', origin.replace(/^http:\/\//i, 'https://'))
+    setAttribute(image, 'alt', alt)
+    if (width && height) {
+      setAttribute(image, 'width', String(width))
+      setAttribute(image, 'height', String(height))
+    }
+    setAttribute(image, 'data-origin', origin)
+    if (isInline) setAttribute(image, 'class', 'inline-picture')
+  }
+}
+
+/** Strips proxies of the form `https://proxy.example/?https://…`, also in several layers; `//host` becomes https. */
+export function withoutProxy(address: string): string {
+  const compact = address.replace(/\s+/g, '')
+  const inner = compact.replace(/^(?:(?:https?:)?\/\/[^/?#]+\/\?(?=https?:\/\/))+/i, '')
+  return inner.startsWith('//') ? `https:${inner}` : inner
+}
+
+/** Whether a picture is one of the article's pictures and not a sign within its text. */
+export const isPicture = (image: Element): boolean => getAttribute(image, 'class') !== 'inline-picture'
+
+/** Emoji and formulas, by the marks that their makers leave. */
+const isSign = (image: Element) =>
+  getAttribute(image, 'eeimg') !== undefined ||
+  /(^|[\s_-])(emoji|emoticon|smiley)/i.test(getAttribute(image, 'class') ?? '')
+
+function sizeOf(image: Element, ...names: string[]): number | undefined {
+  for (const name of names) {
+    const match = /^\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$/.exec(getAttribute(image, name) ?? '')
+    if (match && Number(match[1]) > 0) return Number(match[1])
+  }
+  return undefined
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { posix, resolve, sep } from 'node:path'
+import { imageSize } from 'image-size'
+import { withBase } from '../shared/addresses.ts'
+import type { Picture } from '../shared/article.ts'
+import { isSafeAddress } from '../shared/html-policy.ts'
+import { type Element, elementsOf, getAttribute, type Parent, removeNode, setAttribute } from './html.ts'
+import { isPicture, withoutProxy } from './normalise/restore-pictures.ts'
+import type { Report } from './problems.ts'
+
+const LOCAL_PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i
+
+/** The pictures that lie beside the seeds: where each is published, and its bytes when they are asked for. */
+export class LocalPictures {
+  readonly #seedsDir: string
+  readonly #base: string
+  readonly #byFile = new Map<string, Promise<Picture | null>>()
+  /** Published path, without the base, → file. */
+  readonly published = new Map<string, string>()
+
+  constructor(seedsDir: string, base: string) {
+    this.#seedsDir = resolve(seedsDir)
+    this.#base = base
+  }
+
+  /**
+   * The published picture for a relative address.
+   *
+   * @param seed path of the seed below the seeds folder
+   * @returns null if there is no such picture inside the seeds folder
+   */
+  find(seed: string, address: string): Promise<Picture | null> {
+    const file = this.#fileFor(seed, address)
+    if (!file) return Promise.resolve(null)
+    const known = this.#byFile.get(file) ?? this.#publish(file)
+    this.#byFile.set(file, known)
+    return known
+  }
+
+  #fileFor(seed: string, address: string): string | null {
+    let path: string
+    try {
+      path = decodeURIComponent(address.replace(/[?#].*$/s, ''))
+    } catch {
+      return null
+    }
+    const file = resolve(this.#seedsDir, posix.join(posix.dirname(seed), path))
+    const isInside = file.startsWith(this.#seedsDir + sep)
+    return isInside && !file.includes('\0') && LOCAL_PICTURE.test(file) && existsSync(file) ? file : null
+  }
+
+  async #publish(file: string): Promise<Picture> {
+    const bytes = await readFile(file)
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+    const path = `/pictures/${hash}${/\.\w+$/.exec(file)![0].toLowerCase()}`
+    this.published.set(path, file)
+    return { address: withBase(this.#base, path), ...measure(bytes) }
+  }
+}
+
+/**
+ * Completes the pictures of a body: those beside the seed get their published address and size, and the first
+ * picture is fetched at once while the others wait until they come near.
+ */
+export async function resolvePictures(
+  body: Parent,
+  seed: string,
+  local: LocalPictures,
+  reportMissing: (address: string) => void,
+): Promise<void> {
+  for (const image of elementsOf(body, 'img')) {
+    const address = getAttribute(image, 'src') ?? ''
+    if (!isRelative(address)) continue
+    const picture = await local.find(seed, address)
+    if (picture) applyPicture(image, picture)
+    else {
+      reportMissing(address)
+      const frame = image.parentNode as Element
+      removeNode(frame.tagName === 'figure' && frame.childNodes.length === 1 ? frame : image)
+    }
+  }
+  elementsOf(body, 'img').filter(isPicture).forEach(setLoading)
+}
+
+/** The cover a seed names, published and measured if it lies beside the seed. */
+export async function resolveCover(
+  address: string | null,
+  seed: string,
+  local: LocalPictures,
+  report: Report,
+): Promise<Picture | null> {
+  if (!address) return null
+  const own = withoutProxy(address)
+  if (isRelative(own)) {
+    const picture = await local.find(seed, own)
+    if (!picture)
+      report({
+        line: 1,
+        severity: 'warning',
+        reason: `cover "${address}" is not beside the seed; left out`,
+      })
+    return picture
+  }
+  return isSafeAddress(own, 'src') ? { address: own.replace(/^http:\/\//i, 'https://') } : null
+}
+
+/** The first picture of a body, with its size where it is known. */
+export function firstPicture(body: Parent): Picture | null {
+  const image = elementsOf(body, 'img').find(each => isPicture(each) && getAttribute(each, 'src'))
+  if (!image) return null
+  const width = Number(getAttribute(image, 'width'))
+  const height = Number(getAttribute(image, 'height'))
+  return {
+    address: getAttribute(image, 'src')!,
+    ...(width && height ? { width, height } : {}),
+  }
+}
+
+/** A picture narrower than this, in CSS pixels, is not stretched to the width of the column. */
+const SMALL = 400
+
+function setLoading(image: Element, index: number): void {
+  setAttribute(image, 'loading', index === 0 ? 'eager' : 'lazy')
+  if (index === 0) setAttribute(image, 'fetchpriority', 'high')
+  setAttribute(image, 'decoding', 'async')
+  setAttribute(image, 'referrerpolicy', 'no-referrer')
+  const frame = image.parentNode as Element
+  const figure = frame.tagName === 'a' ? (frame.parentNode as Element) : frame
+  if (figure.tagName === 'figure' && Number(getAttribute(image, 'width') ?? SMALL) < SMALL)
+    setAttribute(figure, 'class', 'small-picture')
+}
+
+function applyPicture(image: Element, picture: Picture): void {
+  setAttribute(image, 'src', picture.address)
+  setAttribute(image, 'data-origin', picture.address)
+  if (picture.width && picture.height) {
+    setAttribute(image, 'width', String(picture.width))
+    setAttribute(image, 'height', String(picture.height))
+  }
+}
+
+function measure(bytes: Uint8Array): { width?: number; height?: number } {
+  try {
+    const { width, height, orientation } = imageSize(bytes)
+    // Orientations 5 to 8 of EXIF lie on their side.
+    return orientation && orientation >= 5 ? { width: height, height: width } : { width, height }
+  } catch {
+    return {} // shown without a reserved place, as a remote picture of unknown size is
+  }
+}
+
+const isRelative = (address: string) => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)

@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import compression from 'compression'
+import type { Connect, Plugin, ViteBuilder, ViteDevServer } from 'vite'
+import type { Site } from '../shared/site.ts'
+import { Content } from './build-content.ts'
+import { devMiddleware } from './dev-server.ts'
+import { contentSecurityPolicy, createPrerender, type Render, shellOf } from './prerender.ts'
+import { preview404 } from './preview-server.ts'
+import { formatProblem, type Problems } from './problems.ts'
+import { writeSite } from './write-site.ts'
+
+export interface ShiyeOptions {
+  seedsDir: string
+  site: Omit<Site, 'base'>
+  /** What reading the settings found; the build adds to it and tells it all. */
+  problems: Problems
+  /** Any error fails the build. */
+  strict: boolean
+}
+
+/** The app as a server bundle: how React pages become strings. */
+const SERVER_ENTRY = 'src/app/entry-server.tsx'
+
+/** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
+export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptions): Plugin {
+  let site: Site
+  let template: string
+
+  async function buildApp(builder: ViteBuilder) {
+    const started = performance.now()
+    const { client, ssr } = builder.environments
+    await builder.build(client!)
+    const serverDir = mkdtempSync(join(tmpdir(), 'shiye-'))
+    try {
+      ssr!.config.build.outDir = serverDir
+      await builder.build(ssr!)
+      const { render } = (await import(pathToFileURL(join(serverDir, 'entry-server.js')).href)) as {
+        render: Render
+      }
+      const content = new Content(seedsDir, site, problems)
+      const prerender = createPrerender(template, render, site, contentSecurityPolicy(template))
+      const files = await writeSite(content, prerender, resolve(client!.config.build.outDir))
+      tell(content, files, (performance.now() - started) / 1000)
+    } finally {
+      rmSync(serverDir, { recursive: true, force: true })
+    }
+  }
+
+  function tell(content: Content, files: number, seconds: number) {
+    for (const problem of problems.all) console.warn(formatProblem(problem))
+    if (!site.origin)
+      console.warn(
+        'SITE_URL is not set: no sitemap, and no absolute addresses in share tags. Set it to the public origin.',
+      )
+    const count = problems.errors.length
+    console.log(
+      `${content.articleCount} articles, ${files} files in ${seconds.toFixed(1)} s` +
+        (count > 0 ? `; ${count} errors: those seeds are left out` : ''),
+    )
+    if (strict && count > 0) throw new Error(`${count} errors in the seeds, and STRICT is set`)
+  }
+
+  return {
+    name: 'shiye',
+    enforce: 'post',
+    sharedDuringBuild: true, // the template of the client's build is filled by the server's
+
+    config: () => ({
+      builder: { buildApp },
+      environments: {
+        ssr: {
+          build: {
+            rollupOptions: { input: SERVER_ENTRY },
+            emptyOutDir: true,
+            copyPublicDir: false,
+          },
+          // One bundle of everything: it is loaded from outside the project's folder.
+          resolve: { noExternal: true },
+        },
+      },
+    }),
+
+    configResolved(config) {
+      site = { ...settings, base: config.base }
+    },
+
+    generateBundle(_options, bundle) {
+      if (this.environment.name !== 'client') return
+      const index = bundle['index.html']
+      if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
+      template = String(index.source);
+      // The prerendered home page takes its place.
+      delete bundle['index.html']
+      this.emitFile({
+        type: 'asset',
+        fileName: 'shell.html',
+        source: shellOf(template, site, contentSecurityPolicy(template)),
+      })
+    },
+
+    configureServer: server => serveSeeds(server),
+
+    configurePreviewServer(server) {
+      server.middlewares.use(compression() as Connect.NextHandleFunction)
+      return () => server.middlewares.use(preview404(resolve(server.config.build.outDir)))
+    },
+  }
+
+  /** Serves the pages and data that a build would write, made when they are asked for. */
+  function serveSeeds(server: ViteDevServer) {
+    const open = () => {
+      const content = new Content(seedsDir, site, problems)
+      for (const problem of problems.all) server.config.logger.warn(formatProblem(problem))
+      return content
+    }
+    let content = open()
+    const folder = resolve(seedsDir)
+    server.watcher.add(folder)
+    server.watcher.on('all', (_event, file) => {
+      if (!resolve(file).startsWith(folder)) return
+      problems.clear()
+      content = open()
+      server.ws.send({ type: 'full-reload' })
+    })
+    const renderPage = async (url: string, path: string, files: Record<string, unknown>) => {
+      const html = await server.transformIndexHtml(url, readFileSync(resolve('index.html'), 'utf8'))
+      const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
+        render: Render
+      }
+      return createPrerender(html, render, site, null)(path, files)
+    }
+    // Before Vite's own answer to unknown addresses.
+    server.middlewares.use(devMiddleware(() => content, renderPage))
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { HeadTag } from '../shared/head.ts'
+import { type PageData, pageDataId } from '../shared/page-data.ts'
+import type { Site } from '../shared/site.ts'
+
+/** What the app's server bundle does: a page of React to strings. */
+export type Render = (path: string, files: PageData['files']) => Promise<{ html: string; head: HeadTag[] }>
+
+/** Makes the document of one page. */
+export type Prerender = (path: string, files: PageData['files']) => Promise<string>
+
+/**
+ * @param template `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`
+ * @param csp a policy for the document, or null where none can hold (the dev server's own scripts)
+ */
+export function createPrerender(template: string, render: Render, site: Site, csp: string | null): Prerender {
+  return async (path, files) => {
+    const { html, head } = await render(path, files)
+    return fillTemplate(template, site, csp, {
+      head: head.map(tagToHtml).join('\n    '),
+      app: html,
+      data: dataBlock({ path, files }),
+    })
+  }
+}
+
+/** The document of a page that renders itself in the browser alone: what the worker opens when it has no better. */
+export const shellOf = (template: string, site: Site, csp: string | null): string =>
+  fillTemplate(template, site, csp, {
+    head: `<title>${escapeHtml(site.name)}</title>`,
+    app: '',
+    data: '',
+  })
+
+interface Filling {
+  head: string
+  app: string
+  data: string
+}
+
+function fillTemplate(template: string, site: Site, csp: string | null, filling: Filling): string {
+  const places: Record<string, string> = {
+    ...filling,
+    csp: csp ? `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(csp)}">` : '',
+  }
+  return (
+    template
+      .replace('<html lang="zh-CN"', () => `<html lang="${escapeHtml(site.language)}"`)
+      // One pass with a function: an article may hold `$&` or the name of a place.
+      .replace(/<!--(csp|head|app|data)-->/g, (_, place: string) => places[place]!)
+  )
+}
+
+/**
+ * The policy of every page. A static host sends no headers, so it stands in the document.
+ *
+ * @param template whose inline scripts are the only ones to run
+ */
+export function contentSecurityPolicy(template: string): string {
+  const hashes = [...template.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
+  )
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hashes.join(' ')}`,
+    "style-src 'self'",
+    'img-src * data: blob:',
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types dompurify app-sw',
+  ].join('; ')
+}
+
+function dataBlock(data: PageData): string {
+  // The body of an article is in the document already; `<` could end the block or open a comment.
+  const json = JSON.stringify(data, (key, value) => (key === 'body' ? undefined : value)).replace(
+    /</g,
+    '\\u003c',
+  )
+  return `<script type="application/json" id="${pageDataId}">${json}</script>`
+}
+
+function tagToHtml({ name, attributes, text }: HeadTag): string {
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
+  return `<${name}${list.join('')} data-head>${text === undefined ? '' : `${escapeHtml(text)}</${name}>`}`
+}
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

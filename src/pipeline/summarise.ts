@@ -1,0 +1,62 @@
+import { isElement, type Node, type Parent, plainText, tidyText } from './html.ts'
+
+/** Length of an excerpt, where a Han character counts 2 and any other 1. */
+const EXCERPT_WIDTH = 220
+
+/** Han characters and words of other scripts that are read in a minute. */
+const HAN_PER_MINUTE = 400
+const WORDS_PER_MINUTE = 220
+
+const HAN = /\p{Script=Han}/gu
+
+/** The beginning of the running text: no headings, captions, code or tables. */
+export function excerptOf(body: Parent): string {
+  let text = ''
+  for (const block of body.childNodes) {
+    if (!isElement(block, 'p', 'ul', 'ol', 'blockquote', 'dl')) continue
+    text += `${text && ' '}${plainText(block)}`
+    if (text.length > EXCERPT_WIDTH) break
+  }
+  return cutText(text, EXCERPT_WIDTH)
+}
+
+/** Cuts between characters, at the latest after `width` columns, and says so with an ellipsis. */
+export function cutText(text: string, width: number): string {
+  let columns = 0
+  let end = 0
+  for (const { segment } of new Intl.Segmenter('zh').segment(text.slice(0, width * 4))) {
+    columns += /[\u2e80-\uffef]|[^\0-\uffff]/.test(segment) ? 2 : 1
+    if (columns > width) return `${text.slice(0, end).trimEnd()}…`
+    end += segment.length
+  }
+  return text
+}
+
+/** Whole minutes to read the text and captions, at least 1. */
+export function minutesOf(body: Parent): number {
+  const text = plainText(body)
+  const han = text.match(HAN)?.length ?? 0
+  const words = text.replace(HAN, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
+  return Math.max(1, Math.round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
+}
+
+/** The language of a text by its script. A site in a Chinese of its own (zh-TW) keeps it for Chinese text. */
+export function langOf(title: string, body: Parent, siteLanguage: string): string {
+  const text = title + textOfBlocks(body)
+  const count = (script: RegExp) => text.match(script)?.length ?? 0
+  const han = count(HAN)
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+  const hangul = count(/\p{Script=Hangul}/gu)
+  const latin = count(/\p{Script=Latin}+/gu)
+  if (kana > han / 10 && kana > 0) return 'ja'
+  if (hangul > han + latin) return 'ko'
+  // A Han character says about as much as half a word.
+  if (han >= latin && han > 0) return siteLanguage.startsWith('zh') ? siteLanguage : 'zh'
+  return latin > 0 ? 'en' : siteLanguage
+}
+
+/** The running text without code, whose words are of no language. */
+const textOfBlocks = (body: Parent) => {
+  const isProse = (node: Node) => !isElement(node, 'pre')
+  return tidyText(body.childNodes.filter(isProse).map(plainText).join(' ')).slice(0, 4000)
+}

@@ -1,0 +1,62 @@
+/** The name and address of one category: `names` from section down to channel, `path` its address below `/c/`. */
+export interface CategoryLink {
+  names: string[]
+  /** Percent-encoded, without slashes at either end; empty for the whole site. */
+  path: string
+}
+
+/** One node of the category tree. `count` includes everything below it. */
+export interface CategoryNode extends CategoryLink {
+  count: number
+  children: CategoryNode[]
+}
+
+/** A picture with whatever is known of it. Sizes are CSS pixels. */
+export interface Picture {
+  address: string
+  width?: number
+  height?: number
+}
+
+/** What a list needs of an article. */
+export interface Summary {
+  id: string
+  title: string
+  /** ISO 8601 in UTC, or null if the seed has none. */
+  date: string | null
+  categories: CategoryLink[]
+  author: string
+  cover: Picture | null
+  excerpt: string
+  /** Whole minutes at an ordinary reading speed, at least 1. */
+  minutes: number
+  /** BCP 47, of the text itself. */
+  lang: string
+}
+
+/** What a link to an article needs. */
+export type ArticleLink = Pick<Summary, 'id' | 'title'>
+
+/** A clean, safe, typed seed. */
+export interface Article extends Summary {
+  /** Clean HTML: only what `html-policy.ts` allows. */
+  body: string
+  updated: string | null
+  tags: string[]
+  /** Address of the original, if the seed names it. */
+  link: string | null
+  /** Its neighbours in its first category. */
+  newer: ArticleLink | null
+  older: ArticleLink | null
+}
+
+/** One page of the catalogue: the summaries of a category, newest first. */
+export interface CataloguePage {
+  category: CategoryLink
+  children: CategoryNode[]
+  /** Counted from 1. */
+  page: number
+  pages: number
+  total: number
+  articles: Summary[]
+}

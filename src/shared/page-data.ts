@@ -1,0 +1,12 @@
+/**
+ * What a prerendered page carries for its own start: the data files it was made from, keyed by address, so that
+ * the first loaders need no network. An article's `body` is left out: it stands in the document already.
+ */
+export interface PageData {
+  /** The path the page was made for, without the base. On any other address the page renders afresh. */
+  path: string
+  files: Record<string, unknown>
+}
+
+/** `id` of the JSON block in the document. */
+export const pageDataId = 'page-data'
