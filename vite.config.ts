@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
@@ -13,8 +14,12 @@ const site = {
   origin: readOrigin(process.env.SITE_URL),
 }
 
-export default defineConfig({
-  appType: 'mpa', // unknown addresses are the site's own 404 page, never the home page
+/** React Router's main entry is its development build, warnings and all; readers get the other. */
+const production = (entry: string) =>
+  fileURLToPath(new URL(`./node_modules/react-router/dist/production/${entry}.mjs`, import.meta.url))
+
+export default defineConfig(({ command }) => ({
+  appType: 'custom', // pages are served by the plugin, in development and in the preview
   define: { __SITE__: JSON.stringify(site) },
   plugins: [
     react(),
@@ -30,6 +35,35 @@ export default defineConfig({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+  environments: {
+    client: {
+      build: {
+        rollupOptions: {
+          output: {
+            // Two files that every page needs instead of a handful: one of the libraries, one of ours.
+            codeSplitting: {
+              groups: [
+                { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
+                {
+                  name: 'app',
+                  test: /src\/(shared\/(addr|site)|app\/(article\/Article|data|i18n|ui\/[Tt]oast|settings\/sett))/,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
+  resolve: {
+    alias:
+      command === 'build'
+        ? [
+            { find: /^react-router$/, replacement: production('index') },
+            { find: /^react-router\/dom$/, replacement: production('dom-export') },
+          ]
+        : [],
+  },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
-})
+}))

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Link, useRevalidator, useRouteError } from 'react-router'
 import { historyPath, homePath } from '../shared/addresses.ts'
-import { documentTitle } from '../shared/head.ts'
+import { documentTitle } from '../shared/site.ts'
 import { LoadError } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
 import { useSay, type Words } from './i18n/language.ts'
@@ -32,7 +32,7 @@ const causes: Record<'offline' | 'broken' | 'fault', { title: Words; text: Words
 }
 
 /** Says what happened and what to do next, whatever was thrown on the way to a page. */
-export function ErrorPage() {
+export default function ErrorPage() {
   const error = useRouteError()
   const say = useSay()
   const { revalidate, state } = useRevalidator()

@@ -9,10 +9,11 @@ import {
   useNavigation,
 } from 'react-router'
 import { categoryPath, historyPath, homePath, settingsPath } from '../shared/addresses.ts'
+import { documentTitle } from '../shared/site.ts'
 import { site } from './data/site.ts'
 import { localeOf } from './i18n/format.ts'
 import { useLanguage, useSay } from './i18n/language.ts'
-import { applyHead, headOf } from './page-head.ts'
+import { headOf } from './page-head.ts'
 import { ToastRegion } from './ui/Toast.tsx'
 import './shell.css'
 
@@ -80,7 +81,10 @@ function RouteChange() {
   const version = JSON.stringify(head)
   useEffect(() => {
     const current = JSON.parse(version) as typeof head
-    if (current) applyHead(current)
+    if (!current) return
+    document.title = documentTitle(current.title, site)
+    // The first page brought its head along; a later one's is not needed to show it.
+    import('./apply-head.ts').then(({ applyHead }) => applyHead(current)).catch(() => undefined)
   }, [version])
 
   useEffect(() => {
@@ -98,7 +102,7 @@ function Seal() {
   return (
     <svg className="seal" viewBox="0 0 32 32" width="26" height="26" aria-hidden="true">
       <rect width="32" height="32" rx="7" fill="currentColor" />
-      <path d="M9 7h9.5L23 11.5V25H9z" fill="var(--paper)" />
+      <path d="M9 7h9.5L23 11.5V25H9z" fill="#fbfaf7" />
       <path d="M18.5 7v4.5H23M12 16h8M12 20h6" fill="none" stroke="currentColor" strokeWidth="1.6" />
     </svg>
   )

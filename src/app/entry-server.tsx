@@ -3,8 +3,8 @@ import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
 import { withBase } from '../shared/addresses.ts'
-import { type HeadTag, headTags } from '../shared/head.ts'
-import type { PageData } from '../shared/page-data.ts'
+import { headTags } from '../shared/head.ts'
+import type { PageData, Rendered } from '../shared/page-data.ts'
 import { providePageFiles } from './data/fetch-json.ts'
 import { queryClient } from './data/query-client.ts'
 import { site } from './data/site.ts'
@@ -21,10 +21,7 @@ const handler = createStaticHandler(routes, { basename: site.base })
  * @param files the data files the page's loaders will ask for
  * @throws what a loader threw, or an Error if one answered with a redirect
  */
-export async function render(
-  path: string,
-  files: PageData['files'],
-): Promise<{ html: string; head: HeadTag[] }> {
+export async function render(path: string, files: PageData['files']): Promise<Rendered> {
   queryClient.clear()
   providePageFiles(files)
   const context = await handler.query(new Request(`http://localhost${withBase(site.base, path)}`))
@@ -46,5 +43,9 @@ export async function render(
       </QueryClientProvider>
     </StrictMode>,
   )
-  return { html, head: head ? headTags(head, site) : [] }
+  return {
+    html,
+    head: head ? headTags(head, site) : [],
+    modules: context.matches.map(({ route }) => route.id),
+  }
 }

@@ -5,7 +5,6 @@ import { type PageData, pageDataId } from '../shared/page-data.ts'
 import { App } from './App.tsx'
 import { providePageFiles } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
-import { registerWorker } from './register-worker.ts'
 import { routes } from './routes.tsx'
 import './ui/base.css'
 
@@ -29,7 +28,15 @@ const root = document.getElementById('app')!
 if (pageData) hydrateRoot(root, <App router={router} />)
 else createRoot(root).render(<App router={router} />)
 
-registerWorker()
+// Once the page has loaded; with the top-level await above, that may be over.
+if (document.readyState === 'complete') void startWorker()
+else addEventListener('load', () => void startWorker(), { once: true })
+
+async function startWorker() {
+  // Reading works without a worker: a browser that refuses one is no fault to report.
+  if (import.meta.env.PROD && 'serviceWorker' in navigator)
+    await import('./register-worker.ts').then(({ registerWorker }) => registerWorker()).catch(() => undefined)
+}
 
 /** What the page was prerendered from, if it was made for this address: a 404 page stands at any. */
 function readPageData(): PageData | null {

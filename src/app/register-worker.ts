@@ -1,3 +1,4 @@
+import { Workbox } from 'workbox-window'
 import { withBase } from '../shared/addresses.ts'
 import { site } from './data/site.ts'
 import { toast } from './ui/toast.ts'
@@ -18,15 +19,8 @@ function trustedScript(address: string): string {
   return policy ? policy.createScriptURL(address) : address
 }
 
-/** Starts the service worker once the page has loaded. A new version is offered, never forced. */
-export function registerWorker(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
-  if (document.readyState === 'complete') void register()
-  else addEventListener('load', () => void register(), { once: true })
-}
-
-async function register() {
-  const { Workbox } = await import('workbox-window')
+/** Starts the service worker. A new version is offered, never forced. */
+export async function registerWorker(): Promise<void> {
   const workbox = new Workbox(trustedScript(withBase(site.base, '/sw.js')), {
     scope: site.base,
   })
@@ -43,6 +37,5 @@ async function register() {
       stays: true,
     })
   })
-  // Reading works without a worker: a browser that refuses one is no fault to report.
-  await workbox.register().catch(() => undefined)
+  await workbox.register()
 }

@@ -1,30 +1,39 @@
 import type { RouteObject } from 'react-router'
 import * as article from './article/ArticlePage.tsx'
-import * as category from './browse/CategoryPage.tsx'
-import * as home from './browse/HomePage.tsx'
-import { ErrorPage } from './ErrorPage.tsx'
-import * as notFound from './NotFoundPage.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Shell } from './Shell.tsx'
 
-/** Every address of the app. What most readers open comes with the first script, the rest when it is asked for. */
+/**
+ * Every address of the app. What a shared link opens comes with the first script, the rest when it is asked for. The
+ * `id` of a lazy page is its file: the build has the browser fetch it early where the page is prerendered.
+ */
 export const routes: RouteObject[] = [
   {
     Component: Shell,
-    ErrorBoundary: ErrorPage,
+    ErrorBoundary,
     children: [
       {
         // Errors of a page show inside the shell.
-        ErrorBoundary: ErrorPage,
+        ErrorBoundary,
         children: [
-          { index: true, ...home },
-          { path: 'c/*', ...category },
           { path: 'a/:id', ...article },
-          { path: 'history', lazy: () => import('./history/HistoryPage.tsx') },
+          { index: true, id: 'src/app/browse/HomePage.tsx', lazy: () => import('./browse/HomePage.tsx') },
+          {
+            path: 'c/*',
+            id: 'src/app/browse/CategoryPage.tsx',
+            lazy: () => import('./browse/CategoryPage.tsx'),
+          },
+          {
+            path: 'history',
+            id: 'src/app/history/HistoryPage.tsx',
+            lazy: () => import('./history/HistoryPage.tsx'),
+          },
           {
             path: 'settings',
+            id: 'src/app/settings/SettingsPage.tsx',
             lazy: () => import('./settings/SettingsPage.tsx'),
           },
-          { path: '*', ...notFound },
+          { path: '*', id: 'src/app/NotFoundPage.tsx', lazy: () => import('./NotFoundPage.tsx') },
         ],
       },
     ],

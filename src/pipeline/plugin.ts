@@ -1,14 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import compression from 'compression'
-import type { Connect, Plugin, ViteBuilder, ViteDevServer } from 'vite'
+import type { Plugin, ViteBuilder, ViteDevServer } from 'vite'
 import type { Site } from '../shared/site.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
 import { contentSecurityPolicy, createPrerender, type Render, shellOf } from './prerender.ts'
-import { preview404 } from './preview-server.ts'
+import { previewMiddleware } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
 import { writeSite } from './write-site.ts'
 
@@ -28,6 +27,8 @@ const SERVER_ENTRY = 'src/app/entry-server.tsx'
 export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptions): Plugin {
   let site: Site
   let template: string
+  /** Source file of a lazy page → addresses of its scripts. */
+  const scripts = new Map<string, string[]>()
 
   async function buildApp(builder: ViteBuilder) {
     const started = performance.now()
@@ -41,7 +42,13 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
         render: Render
       }
       const content = new Content(seedsDir, site, problems)
-      const prerender = createPrerender(template, render, site, contentSecurityPolicy(template))
+      const prerender = createPrerender(
+        template,
+        render,
+        site,
+        module => scripts.get(module) ?? [],
+        contentSecurityPolicy(template),
+      )
       const files = await writeSite(content, prerender, resolve(client!.config.build.outDir))
       tell(content, files, (performance.now() - started) / 1000)
     } finally {
@@ -91,7 +98,15 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       if (this.environment.name !== 'client') return
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
-      template = String(index.source);
+      template = String(index.source)
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.facadeModuleId)
+          scripts.set(
+            relative('.', chunk.facadeModuleId).split(sep).join('/'),
+            [chunk.fileName, ...chunk.imports]
+              .map(file => site.base + file)
+              .filter(file => !template.includes(file)),
+          )
       // The prerendered home page takes its place.
       delete bundle['index.html']
       this.emitFile({
@@ -104,8 +119,8 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
     configureServer: server => serveSeeds(server),
 
     configurePreviewServer(server) {
-      server.middlewares.use(compression() as Connect.NextHandleFunction)
-      return () => server.middlewares.use(preview404(resolve(server.config.build.outDir)))
+      // After Vite has compressed and taken the base away.
+      return () => server.middlewares.use(previewMiddleware(resolve(server.config.build.outDir)))
     },
   }
 
@@ -130,7 +145,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
         render: Render
       }
-      return createPrerender(html, render, site, null)(path, files)
+      return createPrerender(html, render, site, () => [], null)(path, files)
     }
     // Before Vite's own answer to unknown addresses.
     server.middlewares.use(devMiddleware(() => content, renderPage))

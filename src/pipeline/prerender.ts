@@ -1,23 +1,33 @@
 import { createHash } from 'node:crypto'
 import type { HeadTag } from '../shared/head.ts'
-import { type PageData, pageDataId } from '../shared/page-data.ts'
+import { type PageData, pageDataId, type Rendered } from '../shared/page-data.ts'
 import type { Site } from '../shared/site.ts'
 
 /** What the app's server bundle does: a page of React to strings. */
-export type Render = (path: string, files: PageData['files']) => Promise<{ html: string; head: HeadTag[] }>
+export type Render = (path: string, files: PageData['files']) => Promise<Rendered>
 
 /** Makes the document of one page. */
 export type Prerender = (path: string, files: PageData['files']) => Promise<string>
 
 /**
  * @param template `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`
+ * @param scriptsOf the addresses of the scripts of a page's module, to be fetched early
  * @param csp a policy for the document, or null where none can hold (the dev server's own scripts)
  */
-export function createPrerender(template: string, render: Render, site: Site, csp: string | null): Prerender {
+export function createPrerender(
+  template: string,
+  render: Render,
+  site: Site,
+  scriptsOf: (module: string) => string[],
+  csp: string | null,
+): Prerender {
   return async (path, files) => {
-    const { html, head } = await render(path, files)
+    const { html, head, modules } = await render(path, files)
+    const preloads = modules
+      .flatMap(scriptsOf)
+      .map(script => `<link rel="modulepreload" crossorigin href="${escapeHtml(script)}">`)
     return fillTemplate(template, site, csp, {
-      head: head.map(tagToHtml).join('\n    '),
+      head: [...head.map(tagToHtml), ...preloads].join('\n    '),
       app: html,
       data: dataBlock({ path, files }),
     })

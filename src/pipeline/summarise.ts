@@ -1,4 +1,4 @@
-import { isElement, type Node, type Parent, plainText, tidyText } from './html.ts'
+import { type Element, isElement, type Node, type Parent, plainText, tidyText } from './html.ts'
 
 /** Length of an excerpt, where a Han character counts 2 and any other 1. */
 const EXCERPT_WIDTH = 220
@@ -14,11 +14,21 @@ export function excerptOf(body: Parent): string {
   let text = ''
   for (const block of body.childNodes) {
     if (!isElement(block, 'p', 'ul', 'ol', 'blockquote', 'dl')) continue
-    text += `${text && ' '}${plainText(block)}`
+    const next = plainText(withoutBlocks(block))
+    // A Chinese stop brings its own space.
+    text += next && `${text && !/[\u3000-\u303f\uff00-\uffef]$/.test(text) ? ' ' : ''}${next}`
     if (text.length > EXCERPT_WIDTH) break
   }
   return cutText(text, EXCERPT_WIDTH)
 }
+
+/** The same element without code, tables and pictures inside it. */
+const withoutBlocks = (block: Element): Element => ({
+  ...block,
+  childNodes: block.childNodes
+    .filter(node => !isElement(node, 'pre', 'table', 'figure'))
+    .map(node => (isElement(node) ? withoutBlocks(node) : node)),
+})
 
 /** Cuts between characters, at the latest after `width` columns, and says so with an ellipsis. */
 export function cutText(text: string, width: number): string {

@@ -1,6 +1,6 @@
 import { withBase } from './addresses.ts'
 import type { Picture } from './article.ts'
-import { absolute, type Site } from './site.ts'
+import { absolute, documentTitle, type Site } from './site.ts'
 
 /** What a page says of itself to browsers, search engines and share cards. */
 export interface PageHead {
@@ -30,8 +30,6 @@ export interface HeadTag {
   attributes: Record<string, string>
   text?: string
 }
-
-export const documentTitle = (title: string, site: Site) => (title ? `${title} - ${site.name}` : site.name)
 
 /**
  * The head tags of a page, in order. Absolute addresses (canonical, `og:url`, pictures) need the site's public

@@ -1,3 +1,5 @@
+import type { HeadTag } from './head.ts'
+
 /**
  * What a prerendered page carries for its own start: the data files it was made from, keyed by address, so that
  * the first loaders need no network. An article's `body` is left out: it stands in the document already.
@@ -10,3 +12,11 @@ export interface PageData {
 
 /** `id` of the JSON block in the document. */
 export const pageDataId = 'page-data'
+
+/** What the app's server bundle makes of one page. */
+export interface Rendered {
+  html: string
+  head: HeadTag[]
+  /** Ids of its routes; that of a lazy page is its source file. */
+  modules: string[]
+}

@@ -14,3 +14,6 @@ export interface Site {
 
 /** An absolute address for a root-relative path with its base, or null without a public origin. */
 export const absolute = (site: Site, pathWithBase: string) => site.origin && site.origin + pathWithBase
+
+/** The name of a page in a tab or a bookmark. */
+export const documentTitle = (title: string, site: Site) => (title ? `${title} - ${site.name}` : site.name)

@@ -6,7 +6,7 @@ export const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : '
 /** A published date, in the site's zone so that all readers see the same day. */
 export const formatDate = (iso: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), {
-    dateStyle: 'long',
+    dateStyle: 'medium',
     timeZone: site.timeZone,
   }).format(new Date(iso))
 
