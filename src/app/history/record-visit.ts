@@ -21,17 +21,8 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   keepForOffline(article, body)
   const previous = await lastVisit(article.id)
   if (signal.aborted) return
-  if (previous && isUnfinished(previous) && openedAt < 10 && scrollY < 10 && !location.hash) {
-    scrollToPlace(body, previous.place)
-    if (scrollY > innerHeight / 2)
-      toast({
-        words: { zh: '已回到上次读到的地方', en: 'Back to where you left off' },
-        action: {
-          words: { zh: '从头读', en: 'Start over' },
-          run: () => scrollTo({ top: 0 }),
-        },
-      })
-  }
+  if (previous && isUnfinished(previous) && openedAt < 10 && scrollY < 10 && !location.hash)
+    goBackTo(previous, body, signal)
   if (getSetting('history') === 'off') return
 
   const visit: Visit = {
@@ -45,6 +36,17 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   }
   await addVisits([visit])
   follow(visit, body, signal)
+}
+
+/** Takes the reader to where they left off, and says so if that is out of sight of the beginning. */
+function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
+  scrollToPlace(body, previous.place)
+  if (scrollY < innerHeight / 2) return
+  const dismiss = toast({
+    words: { zh: '已回到上次读到的地方', en: 'Back to where you left off' },
+    action: { words: { zh: '从头读', en: 'Start over' }, run: () => scrollTo({ top: 0 }) },
+  })
+  left.addEventListener('abort', dismiss)
 }
 
 function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {

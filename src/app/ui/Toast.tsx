@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useSay } from '../i18n/language.ts'
-import { shownToast, subscribeToast, toast } from './toast.ts'
+import { dismissToast, shownToast, subscribeToast } from './toast.ts'
 
 /** Long enough to read and to reach for the button: https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable */
 const SHOWN_FOR_MS = 10_000
@@ -11,7 +11,7 @@ export function ToastRegion() {
   const shown = useSyncExternalStore(subscribeToast, shownToast, () => null)
   useEffect(() => {
     if (!shown || shown.stays) return
-    const timer = setTimeout(() => toast(null), SHOWN_FOR_MS)
+    const timer = setTimeout(dismissToast, SHOWN_FOR_MS)
     return () => clearTimeout(timer)
   }, [shown])
 
@@ -25,7 +25,7 @@ export function ToastRegion() {
               type="button"
               onClick={() => {
                 const { run } = shown.action!
-                toast(null)
+                dismissToast()
                 run()
               }}
             >
@@ -36,7 +36,7 @@ export function ToastRegion() {
             type="button"
             className="close"
             aria-label={say({ zh: '关闭提示', en: 'Dismiss' })}
-            onClick={() => toast(null)}
+            onClick={dismissToast}
           >
             ×
           </button>

@@ -11,11 +11,24 @@ export interface Toast {
 let shown: Toast | null = null
 const listeners = new Set<() => void>()
 
-/** Shows a notice in place of the one before; null takes it away. */
-export function toast(next: Toast | null): void {
+/**
+ * Shows a notice in place of the one before.
+ *
+ * @returns takes it away, if it is still the one shown
+ */
+export function toast(next: Toast): () => void {
+  show(next)
+  return () => {
+    if (shown === next) show(null)
+  }
+}
+
+function show(next: Toast | null) {
   shown = next
   for (const listener of listeners) listener()
 }
+
+export const dismissToast = (): void => show(null)
 
 export const shownToast = (): Toast | null => shown
 
