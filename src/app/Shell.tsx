@@ -24,6 +24,7 @@ export function Shell() {
   const { state } = useNavigation()
   useEffect(() => {
     document.documentElement.lang = localeOf(language)
+    document.documentElement.dataset.ready = '' // pages that need a script show themselves
   }, [language])
 
   return (
@@ -37,7 +38,8 @@ export function Shell() {
             <Seal />
             <span>{site.name}</span>
           </NavLink>
-          <nav aria-label={say({ zh: '主导航', en: 'Main' })}>
+          {/* Made anew in another language: words of another length would push their neighbours aside. */}
+          <nav key={language} aria-label={say({ zh: '主导航', en: 'Main' })}>
             <NavLink to={categoryPath('')} viewTransition>
               {say({ zh: '分类', en: 'Browse' })}
             </NavLink>

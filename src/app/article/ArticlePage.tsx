@@ -83,7 +83,7 @@ function ArticleView({ id }: { id: string }) {
         <header className="article-header">
           <Categories article={article} />
           <h1 tabIndex={-1}>{article.title}</h1>
-          <p className="meta">
+          <p key={language} className="meta">
             {article.author && <span>{article.author}</span>}
             {article.date && <time dateTime={article.date}>{formatDate(article.date, language)}</time>}
             <span lang={language}>{say(minutesOf(article.minutes))}</span>

@@ -50,7 +50,7 @@ function Entry({ article, progress, heading: Heading, isFirst }: EntryProps) {
         <p className="excerpt" lang={lang}>
           {excerpt}
         </p>
-        <p className="meta">
+        <p key={language} className="meta">
           {category && (
             <Link to={categoryPath(category.path)} viewTransition>
               {category.names.at(-1)}

@@ -6,6 +6,7 @@ import type { PageHead } from '../../shared/head.ts'
 import { formatDay, formatTime, percentOf } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/setting-store.ts'
+import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { toast } from '../ui/toast.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
 import { addVisits, clearHistory, deleteVisits, visitsQuery } from './history.ts'
@@ -49,11 +50,12 @@ export function Component() {
           en: 'Kept on this device only; nothing is sent anywhere.',
         })}
       </p>
+      <NeedsScript />
       {isError ? (
         <StorageRefused />
       ) : (
         <>
-          <div className="history-tools">
+          <div className="history-tools needs-script">
             <input
               type="search"
               value={search}

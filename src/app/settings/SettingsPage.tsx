@@ -1,6 +1,7 @@
 import { settingsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
+import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { chooseSetting, useSetting } from './setting-store.ts'
 import { type SettingName, settingNames, settings } from './settings.ts'
 import './settings.css'
@@ -27,12 +28,13 @@ export function Component() {
   return (
     <div className="narrow">
       <h1 tabIndex={-1}>{say(title)}</h1>
-      <form className="settings" onSubmit={event => event.preventDefault()}>
+      <NeedsScript />
+      <form className="settings needs-script" onSubmit={event => event.preventDefault()}>
         {settingNames.map(name => (
           <Choice key={name} name={name} />
         ))}
       </form>
-      <p className="sample" aria-hidden="true">
+      <p className="sample needs-script" aria-hidden="true">
         落霞与孤鹜齐飞，秋水共长天一色。
         <br />
         The quick brown fox jumps over the lazy dog.
