@@ -75,7 +75,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
     enforce: 'post',
     sharedDuringBuild: true, // the template of the client's build is filled by the server's
 
-    config: () => ({
+    config: (_config, { command }) => ({
       builder: { buildApp },
       environments: {
         ssr: {
@@ -85,7 +85,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
             copyPublicDir: false,
           },
           // One bundle of everything: it is loaded from outside the project's folder.
-          resolve: { noExternal: true },
+          ...(command === 'build' ? { resolve: { noExternal: true } } : {}),
         },
       },
     }),
