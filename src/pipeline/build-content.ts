@@ -100,7 +100,7 @@ export class Content {
     const { body, summary } = await cleanSeed(head, path, rawBody, this.site, this.pictures, report)
     const { updated, tags, link } = head
     const full = { ...summary, categories: this.#catalogue.linksOf.get(id)! }
-    this.#summaries.set(id, full)
+    this.#summaries.set(id, detached(full))
     return {
       ...full,
       updated,
@@ -153,7 +153,7 @@ function readHead(file: string, path: string, timeZone: string, report: Report):
     const seed = readSeed(path, readFileSync(file), timeZone, report)
     if (!seed) return null
     const { body: _, ...head } = seed
-    return head
+    return detached(head)
   } catch (error) {
     // A folder named x.txt, a file without permission: the others are still read.
     report({
@@ -164,3 +164,6 @@ function readHead(file: string, path: string, timeZone: string, report: Report):
     return null
   }
 }
+
+/** The same value in strings of its own: a part of a string otherwise keeps the whole file it was cut from in memory. */
+const detached = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

@@ -34,10 +34,10 @@ const withoutBlocks = (block: Element): Element => ({
 export function cutText(text: string, width: number): string {
   let columns = 0
   let end = 0
-  for (const { segment } of new Intl.Segmenter('zh').segment(text.slice(0, width * 4))) {
-    columns += /[\u2e80-\uffef]|[^\0-\uffff]/.test(segment) ? 2 : 1
+  for (const character of text) {
+    columns += character >= '\u2e80' ? 2 : 1
     if (columns > width) return `${text.slice(0, end).trimEnd()}…`
-    end += segment.length
+    end += character.length
   }
   return text
 }

@@ -5,30 +5,42 @@ import { CacheFirst, NetworkFirst } from 'workbox-strategies'
 /** On a line that connects and never answers, what is kept is better than waiting longer. */
 const PATIENCE_SECONDS = 3
 
+/** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
+const matchOptions = { ignoreVary: true }
+
 /** Keeps nothing whose type does not fit: some hosts answer for a missing file with a page. */
-const onlyType = (type: string): WorkboxPlugin => ({
+const onlyTypes = (types: RegExp): WorkboxPlugin => ({
   cacheWillUpdate: async ({ response }) =>
-    response.status === 200 && response.headers.get('Content-Type')?.includes(type) ? response : null,
+    response.status === 200 && types.test(response.headers.get('Content-Type') ?? '') ? response : null,
+})
+
+/** Scripts and styles: their names change with their content. Room for some five versions. */
+export const assetStrategy = new CacheFirst({
+  matchOptions,
+  cacheName: 'assets',
+  plugins: [onlyTypes(/javascript|css/), new ExpirationPlugin({ maxEntries: 100 })],
 })
 
 /** Whole pages, as they were opened. */
 export const pageStrategy = new NetworkFirst({
+  matchOptions,
   cacheName: 'pages',
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  plugins: [onlyType('text/html'), new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true })],
+  plugins: [onlyTypes(/html/), new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true })],
 })
 
 /** Lists and articles, for navigation inside the app. */
 export const dataStrategy = new NetworkFirst({
+  matchOptions,
   cacheName: 'data',
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  plugins: [onlyType('json'), new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true })],
+  plugins: [onlyTypes(/json/), new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true })],
 })
 
 /** Pictures: one address, one picture. Those of other hosts answer without telling their status (0). */
 export const pictureStrategy = new CacheFirst({
+  matchOptions,
   cacheName: 'pictures',
-  matchOptions: { ignoreVary: true },
   plugins: [
     {
       cacheWillUpdate: async ({ response }) =>

@@ -1,13 +1,11 @@
 /// <reference lib="webworker" />
 import { clientsClaim } from 'workbox-core'
-import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
-import { dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { assetStrategy, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
 import { keepArticle } from './keep-article.ts'
 
-declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: { url: string; revision: string | null }[]
-}
+declare const self: ServiceWorkerGlobalScope
 
 const base = new URL(self.registration.scope).pathname
 
@@ -15,7 +13,27 @@ const base = new URL(self.registration.scope).pathname
 if (!self.registration.active) void self.skipWaiting()
 clientsClaim()
 
-precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '', cleanURLs: false })
+// The build puts the list in this place.
+const files = self.__WB_MANIFEST as PrecacheEntry[]
+const isAsset = (url: string) => url.startsWith('assets/')
+
+precacheAndRoute(
+  files.filter(({ url }) => !isAsset(url)),
+  { directoryIndex: '', cleanURLs: false },
+)
+
+// Scripts and styles outlive their version: a page that was kept under an older one needs its own.
+self.addEventListener('install', event => {
+  const kept = files
+    .filter(({ url }) => isAsset(url))
+    .flatMap(({ url }) => assetStrategy.handleAll({ event, request: new Request(base + url) }))
+  // One that cannot be had fails the installation: no version is ever half there.
+  event.waitUntil(Promise.all(kept))
+})
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}assets/`),
+  assetStrategy,
+)
 
 registerRoute(({ request }) => request.mode === 'navigate', pageStrategy)
 registerRoute(

@@ -3,12 +3,18 @@ import type { Language, Words } from './language.ts'
 
 export const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en')
 
+/** Making a formatter takes far longer than using it, and a build shows a date for every article. */
+const dateFormats = new Map<Language, Intl.DateTimeFormat>()
+
 /** A published date, in the site's zone so that all readers see the same day. */
-export const formatDate = (iso: string, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    dateStyle: 'medium',
-    timeZone: site.timeZone,
-  }).format(new Date(iso))
+export function formatDate(iso: string, language: Language): string {
+  let format = dateFormats.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: site.timeZone })
+    dateFormats.set(language, format)
+  }
+  return format.format(new Date(iso))
+}
 
 /** A time of the reader's own life, in the reader's zone. */
 export const formatTime = (time: number, language: Language): string =>
@@ -28,8 +34,9 @@ export function formatDay(time: number, now: number, language: Language): string
 
 export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
 
-export const formatCount = (count: number, language: Language): string =>
-  count.toLocaleString(localeOf(language))
+const countFormats = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
+
+export const formatCount = (count: number, language: Language): string => countFormats[language].format(count)
 
 export const articlesCounted = (count: number): Words => ({
   zh: `${formatCount(count, 'zh')} 篇`,

@@ -1,0 +1,81 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { SEEDS } from './sites.ts'
+
+/** The category whose list has three pages: 20, 20 and 5 articles. */
+export const paged = { names: ['新媒体', '示例', '分页'], count: 45 }
+
+export const pagedId = (number: number): string => `e2e0${String(number).padStart(12, '0')}`
+export const pagedTitle = (number: number): string => `分页示例之${number}`
+
+/** An article with two pictures of a host that does not exist: one of known size with a caption, one without either. */
+export const brokenPictures = {
+  id: 'e2eb000000000001',
+  sized: { address: 'http://pictures.example/none.jpg', caption: '两位工人在装订车间里校对书页。林间 摄' },
+  unsized: { address: 'https://pictures.example/unsized.jpg', alt: '没有写明大小的图片' },
+}
+
+/** Two seeds that claim one id: the first in the order of names wins. */
+export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
+
+/** Seeds that cannot be read, and what the build says of them. */
+export const badSeeds = [
+  { file: 'e2e/no-title_e2ed000000000001.txt', id: 'e2ed000000000001', problem: ':3: no title' },
+  { file: 'e2e/bad-date_e2ed000000000002.txt', id: 'e2ed000000000002', problem: ':6: date "去年夏天" is' },
+]
+
+/** Makes the seeds folder of the tested sites: all of `seeds/`, and articles for what those do not show. */
+export function makeSeeds(): void {
+  rmSync(SEEDS, { recursive: true, force: true })
+  cpSync(fileURLToPath(new URL('../seeds', import.meta.url)), SEEDS, { recursive: true })
+  mkdirSync(`${SEEDS}/e2e`)
+  const write = (name: string, lines: string[]) => writeFileSync(`${SEEDS}/e2e/${name}`, lines.join('\n'))
+
+  // In 2020 and before, so that the handbook stays on the first page.
+  for (let number = 1; number <= paged.count; number++)
+    write(`page_${pagedId(number)}.txt`, [
+      ...head({ title: pagedTitle(number), category: '分页', date: dayBefore('2020-03-01', number) }),
+      `<p>这是第 ${number} 篇，只为把列表撑到第三页。</p>`,
+    ])
+
+  const { sized, unsized } = brokenPictures
+  write(`broken_${brokenPictures.id}.txt`, [
+    ...head({ title: '不见了的图片', category: '图片', date: '2020-06-01' }),
+    '<p>有的图片住在别人家里，别人搬走了，它也跟着走。</p>',
+    `<p></p><div class="img_box"><img class="lazy" data-original="${sized.address}" data-width="800" data-height="500" src="https://proxy.workers.dev/?${sized.address}"></div>${sized.caption}<p></p>`,
+    ...Array.from(
+      { length: 12 },
+      (_, index) => `<p>第 ${index + 1} 段。${'文字还在，图注也还在。'.repeat(8)}</p>`,
+    ),
+    `<p><img src="${unsized.address}" alt="${unsized.alt}"></p>`,
+    '<p>读到这里，文章依旧是完整的。</p>',
+  ])
+
+  for (const [index, title] of twins.titles.entries())
+    write(`twin-${index}_${twins.id}.txt`, [
+      ...head({ title, category: '其他', date: '2020-05-01' }),
+      `<p>${title}。</p>`,
+    ])
+
+  write('no-title_e2ed000000000001.txt', head({ category: '其他', date: '2020-05-02' }))
+  write('bad-date_e2ed000000000002.txt', head({ title: '哪一天', category: '其他', date: '去年夏天' }))
+}
+
+/** Front matter as the archive writes it, blank first line included. */
+function head({ title, category, date }: { title?: string; category: string; date: string }): string[] {
+  const time = /^\d/.test(date) ? `${date} 08:00:00` : date
+  return [
+    '',
+    '---',
+    ...(title ? [`title: '${title}'`] : []),
+    `categories: [新媒体, 示例, ${category}]`,
+    'author: 测试员',
+    `date: ${time}`,
+    '---',
+    '',
+  ]
+}
+
+function dayBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10)
+}

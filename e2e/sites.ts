@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+
+/** Where the browser tests keep what they make: seeds, built sites, traces. */
+export const CACHE = fileURLToPath(new URL('../node_modules/.cache/e2e', import.meta.url))
+
+/** The seeds of the tested sites: those of `seeds/` and some more. */
+export const SEEDS = `${CACHE}/seeds`
+
+/** The public origin the sites are built for. They are not served there. */
+export const ORIGIN = 'https://shiye.example'
+
+/** The sites that are built and served: one at the root of its host, one in a folder. */
+export const sites = [
+  { name: 'root', base: '/', port: 4391 },
+  { name: 'sub-path', base: '/reader/', port: 4392 },
+] as const
+
+export type BuiltSite = (typeof sites)[number]
+
+/** The built files of a site. */
+export const distOf = (name: string): string => `${CACHE}/${name}/dist`
+
+/** What the build of a site said of its seeds. */
+export const buildLogOf = (name: string): string => `${CACHE}/${name}/build.log`
