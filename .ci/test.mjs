@@ -38,7 +38,7 @@ step(
   ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/unit.json`],
   () => read('unit.json', result => ({ passed: result.numPassedTests, failed: result.numFailedTests })),
 )
-step('browser', 'npx', ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'], () =>
+step('browser', 'npx', ['playwright', 'test', '-c', 'e2e'], () =>
   read('e2e.json', ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })),
 )
 

@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { withBase } from '../shared/addresses.ts'
@@ -25,7 +26,8 @@ if (!router.state.initialized) {
 providePageFiles({})
 
 const root = document.getElementById('app')!
-if (pageData) hydrateRoot(root, <App router={router} />)
+// As a transition React takes hydration in small steps, and a tap in between is heard.
+if (pageData) startTransition(() => void hydrateRoot(root, <App router={router} />))
 else createRoot(root).render(<App router={router} />)
 
 // Once the page has loaded; with the top-level await above, that may be over.

@@ -98,7 +98,11 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       if (this.environment.name !== 'client') return
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
-      template = String(index.source)
+      // A page reads without its scripts: style and pictures go first on a slow line.
+      template = String(index.source).replace(
+        /<(?:script type="module"|link rel="modulepreload")/g,
+        '$& fetchpriority="low"',
+      )
       for (const chunk of Object.values(bundle))
         if (chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.facadeModuleId)
           scripts.set(

@@ -25,7 +25,9 @@ export function createPrerender(
     const { html, head, modules } = await render(path, files)
     const preloads = modules
       .flatMap(scriptsOf)
-      .map(script => `<link rel="modulepreload" crossorigin href="${escapeHtml(script)}">`)
+      .map(
+        script => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${escapeHtml(script)}">`,
+      )
     return fillTemplate(template, site, csp, {
       head: [...head.map(tagToHtml), ...preloads].join('\n    '),
       app: html,

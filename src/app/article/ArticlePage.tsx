@@ -90,7 +90,7 @@ function ArticleView({ id }: { id: string }) {
           </p>
         </header>
         <ArticleBody ref={body} html={article.body} />
-        <footer className="article-footer">
+        <footer key={language} className="article-footer">
           <ShareButton id={id} title={article.title} />
           {article.link && (
             <a

@@ -85,10 +85,11 @@ const pageNumber = (page: number) => ({
 /** The way from the whole site down to a category; the category itself is the page's title. */
 function Breadcrumbs({ category }: { category: CategoryLink }) {
   const say = useSay()
+  const language = useLanguage()
   if (category.names.length === 0) return null
   const parts = category.path.split('/')
   return (
-    <nav className="breadcrumbs" aria-label={say({ zh: '所在位置', en: 'Breadcrumb' })}>
+    <nav key={language} className="breadcrumbs" aria-label={say({ zh: '所在位置', en: 'Breadcrumb' })}>
       <ol>
         <li>
           <Link to={categoryPath('')} viewTransition>

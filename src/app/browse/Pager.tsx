@@ -1,13 +1,14 @@
 import { Link } from 'react-router'
 import { categoryPath } from '../../shared/addresses.ts'
-import { useSay } from '../i18n/language.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 
 /** Links to the pages of a list: the neighbours, the ends, and where the reader is. */
 export function Pager({ path, page, pages }: { path: string; page: number; pages: number }) {
   const say = useSay()
+  const language = useLanguage()
   if (pages <= 1) return null
   return (
-    <nav className="pager" aria-label={say({ zh: '分页', en: 'Pages' })}>
+    <nav key={language} className="pager" aria-label={say({ zh: '分页', en: 'Pages' })}>
       {page > 1 ? (
         <Link rel="prev" to={categoryPath(path, page - 1)} viewTransition>
           {say({ zh: '← 较新', en: '← Newer' })}
