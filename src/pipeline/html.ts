@@ -87,10 +87,19 @@ export function elementsOf(parent: Parent, ...tags: string[]): Element[] {
   return found
 }
 
-/** The text a reader sees, white space as in the source. */
+/** Elements that stand on lines of their own, or end one. */
+const LINES = new Set(
+  'address article aside blockquote br caption center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul'.split(
+    ' ',
+  ),
+)
+
+/** The text a reader sees, white space as in the source and a line break around what has lines of its own. */
 export function textOf(node: Node | Parent): string {
   if ('value' in node) return node.value
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+  if (!('childNodes' in node)) return ''
+  const text = node.childNodes.map(textOf).join('')
+  return 'tagName' in node && LINES.has(node.tagName) ? `\n${text}\n` : text
 }
 
 /** The text with runs of white space as one space and without invisible characters. */

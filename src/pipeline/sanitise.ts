@@ -32,7 +32,7 @@ function cleanAttributes(element: Element): void {
     const { name, value } = attribute
     if (name === 'id') attribute.value = prefixed(value)
     if (name === 'href')
-      attribute.value = value.startsWith('#') ? `#${prefixed(value.slice(1))}` : value.trim()
+      attribute.value = value.startsWith('#') && value !== '#' ? `#${prefixed(value.slice(1))}` : value.trim()
   }
   element.attrs = element.attrs.filter(
     ({ name, value, namespace }) => !namespace && isAllowedAttribute(element.tagName, name, value),

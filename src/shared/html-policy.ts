@@ -15,7 +15,7 @@ export const allowedTags: ReadonlySet<string> = new Set(`${blocks} ${inlines}`.s
 export const droppedTags: ReadonlySet<string> = new Set(
   (
     'script style noscript template iframe object embed applet frame frameset noframes noembed plaintext xmp head title base link meta ' +
-    'svg math canvas audio video source track map area form input button select option optgroup textarea datalist output dialog portal'
+    'svg math canvas audio video source track map area input button select option optgroup textarea datalist output dialog portal'
   ).split(' '),
 )
 

@@ -2,6 +2,7 @@ import {
   createElement,
   type Element,
   elementsOf,
+  getAttribute,
   isElement,
   isText,
   type Node,
@@ -66,7 +67,8 @@ function piecesOf(nodes: Node[]): Piece[] {
 function piecesOfElement(element: Element): Piece[] {
   const { tagName } = element
   if (tagName === 'img') return isPicture(element) ? [createElement('figure', {}, [element])] : [element]
-  if (tagName === 'p' || WRAPPERS.has(tagName)) return [BREAK, ...blocksOf(element.childNodes), BREAK]
+  if (tagName === 'p' || WRAPPERS.has(tagName))
+    return [BREAK, ...keepId(element, blocksOf(element.childNodes)), BREAK]
   if (HEADINGS.has(tagName)) return headingOf(element)
   if (LISTS.has(tagName)) return [listOf(element)]
   if (tagName === 'figure') return figuresOf(element)
@@ -102,19 +104,27 @@ function inlineOf(element: Element): Piece[] {
     if (piece !== BREAK && !isBlock(piece)) run.push(piece)
     else {
       if (run.length > 0) close()
-      cut.push(piece !== BREAK && isElement(element, 'a') ? linkPicture(piece as Element, element) : piece)
+      cut.push(piece === BREAK ? piece : applyInside(element, piece))
     }
   }
   if (run.length > 0) close()
   return cut
 }
 
-/** A picture that was a link stays one: the link moves inside its figure. */
-function linkPicture(block: Element, link: Element): Element {
-  const image = block.childNodes[0]
-  if (isElement(block, 'figure') && image && isElement(image, 'img'))
-    setChildren(block, [copyOf(link, [image]), ...block.childNodes.slice(1)])
+/** What an inline element did to a block, it does inside the block: a link around a picture or a paragraph stays one. */
+function applyInside(inline: Element, block: Element): Element {
+  const [first, ...others] = block.childNodes
+  if (isElement(block, 'p', ...HEADINGS)) setChildren(block, [copyOf(inline, block.childNodes)])
+  else if (isElement(inline, 'a') && isElement(block, 'figure') && first && isElement(first, 'img'))
+    setChildren(block, [copyOf(inline, [first]), ...others])
   return block
+}
+
+/** Links within the article lead to an id: the first block takes over that of the element it came from. */
+function keepId(element: Element, blocks: Element[]): Element[] {
+  const id = getAttribute(element, 'id')
+  if (id && blocks[0] && getAttribute(blocks[0], 'id') === undefined) setAttribute(blocks[0], 'id', id)
+  return blocks
 }
 
 function headingOf(heading: Element): Piece[] {
@@ -154,10 +164,16 @@ function linesOf(nodes: Node[]): Node[] {
 }
 
 function tableOf(table: Element): Element {
-  for (const cell of elementsOf(table, 'td', 'th', 'caption')) itemOf(cell)
+  cellsOf(table).forEach(itemOf)
   // Wide tables scroll in a box of their own.
   return createElement('div', { class: 'table-box', tabindex: '0' }, [table])
 }
+
+/** The cells of a table, but not those of tables within them. */
+const cellsOf = (part: Element): Element[] =>
+  part.childNodes
+    .filter(node => isElement(node))
+    .flatMap(child => (isElement(child, 'td', 'th', 'caption') ? [child] : cellsOf(child)))
 
 /** One figure per picture. The caption goes to the last; without a picture the frame goes and what it held stays. */
 function figuresOf(figure: Element): Piece[] {

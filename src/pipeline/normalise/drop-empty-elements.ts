@@ -1,6 +1,7 @@
 import {
   createText,
   elementsOf,
+  getAttribute,
   isElement,
   type Parent,
   removeNode,
@@ -14,9 +15,12 @@ const SPEAKING = ['img', 'hr', 'br', 'wbr', 'td', 'th', 'col', 'colgroup', 'tr']
 
 /** Removes elements with neither text nor picture: `<p></p>`, `<p><br></p>`, `<a href></a>`, `<ul> </ul>`. */
 export function dropEmptyElements(body: Parent): void {
+  const targets = new Set(elementsOf(body, 'a').map(link => getAttribute(link, 'href')))
   // From the inside out, so that what held only husks is seen to be one.
   for (const element of elementsOf(body).reverse()) {
     if (SPEAKING.includes(element.tagName) || element.childNodes.some(isFull)) continue
+    // An empty anchor may be where a link within the article leads.
+    if (targets.has(`#${getAttribute(element, 'id')}`)) continue
     // A bold or coloured space still parts two words.
     if (isElement(element, 'span', 'b', 'strong', 'i', 'em', 'font', 'a') && textOf(element) !== '')
       replaceNode(element, createText(' '))

@@ -1,12 +1,5 @@
-import {
-  type Element,
-  elementsOf,
-  firstAttribute,
-  getAttribute,
-  type Parent,
-  removeNode,
-  setAttribute,
-} from '../html.ts'
+import { isSafeAddress } from '../../shared/html-policy.ts'
+import { type Element, elementsOf, getAttribute, type Parent, removeNode, setAttribute } from '../html.ts'
 
 /** Where lazy loaders keep the true address, best first. */
 const LAZY_ADDRESSES = ['data-original', 'data-original-src', 'data-actualsrc', 'data-lazy-src', 'data-src']
@@ -20,10 +13,10 @@ const INLINE_SIZE = 48
  */
 export function restorePictures(body: Parent): void {
   for (const image of elementsOf(body, 'img')) {
-    const address = firstAttribute(image, ...LAZY_ADDRESSES, 'src')
+    const address = trueAddress(image)
     const width = sizeOf(image, 'data-width', 'data-rawwidth', 'width')
     const height = sizeOf(image, 'data-height', 'data-rawheight', 'height')
-    if (!address || (width && height && Math.max(width, height) <= 2)) {
+    if (!address || Math.max(width ?? 9, height ?? 9) <= 2) {
       removeNode(image)
       continue
     }
@@ -40,6 +33,17 @@ export function restorePictures(body: Parent): void {
     setAttribute(image, 'data-origin', origin)
     if (isInline) setAttribute(image, 'class', 'inline-picture')
   }
+}
+
+/** The first address that may be shown; without any, the first of a `srcset`. */
+function trueAddress(image: Element): string | undefined {
+  const fromSet = getAttribute(image, 'srcset')
+    ?.trim()
+    .split(/[\s,]+(?=\S)/)[0]
+  return [...LAZY_ADDRESSES, 'src']
+    .map(name => getAttribute(image, name)?.trim())
+    .concat(fromSet)
+    .find(address => address && isSafeAddress(withoutProxy(address), 'src'))
 }
 
 /** Strips proxies of the form `https://proxy.example/?https://…`, also in several layers; `//host` becomes https. */
@@ -60,7 +64,7 @@ const isSign = (image: Element) =>
 function sizeOf(image: Element, ...names: string[]): number | undefined {
   for (const name of names) {
     const match = /^\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$/.exec(getAttribute(image, name) ?? '')
-    if (match && Number(match[1]) > 0) return Number(match[1])
+    if (match) return Number(match[1])
   }
   return undefined
 }
