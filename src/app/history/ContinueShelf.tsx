@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { articlePath } from '../../shared/addresses.ts'
 import { percentOf } from '../i18n/format.ts'
 import { useSay } from '../i18n/language.ts'
+import { keepShelfRoom } from './shelf-room.ts'
 import type { Visit } from './visit.ts'
 import './shelf.css'
 
@@ -23,13 +24,7 @@ export function ContinueShelf() {
   const { data: visits, isPending } = useQuery(shelfQuery)
   const isFull = visits && visits.length > 0
   useEffect(() => {
-    if (isPending) return
-    document.documentElement.dataset.shelf = isFull ? 'full' : ''
-    try {
-      localStorage.setItem('shiye.shelf', isFull ? 'full' : '')
-    } catch {
-      // Without storage there is no shelf either.
-    }
+    if (!isPending) keepShelfRoom(!!isFull)
   }, [isPending, isFull])
 
   return (

@@ -5,6 +5,7 @@ import { getSetting } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
 import { addVisits, lastVisit, updateVisit } from './history.ts'
 import { readingPlace, scrollToPlace } from './reading-place.ts'
+import { keepShelfRoom } from './shelf-room.ts'
 import { isUnfinished, type Visit } from './visit.ts'
 
 /** A crash loses no more than this much of the reader's progress. */
@@ -73,6 +74,7 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
     countTime()
     if (isSaved) return
     isSaved = true
+    if (isUnfinished(visit)) keepShelfRoom(true)
     updateVisit({ ...visit }).then(
       exists => {
         if (!exists) over.abort()
