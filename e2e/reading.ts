@@ -1,5 +1,5 @@
-import { expect, type Page } from 'playwright/test'
-import { body } from './site.ts'
+import { expect, type Locator, type Page } from 'playwright/test'
+import { body, frames } from './site.ts'
 
 /** The line, from the top of the window, that the reader is taken to be at: just below the header. */
 const READING_LINE = 96
@@ -11,6 +11,7 @@ export async function readTo(page: Page, block: number): Promise<void> {
     .nth(block)
     .evaluate((element, line) => scrollBy(0, element.getBoundingClientRect().top - line + 5), READING_LINE)
   await expectAt(page, block)
+  await frames(page)
 }
 
 /** Expects that the reader is at a block of the article. */
@@ -26,10 +27,40 @@ function blockAtLine(page: Page): Promise<number> {
   )
 }
 
-/** A block in the middle of the article's text, not a figure. */
+/** A paragraph in the middle of the article. */
 export function middleBlock(page: Page): Promise<number> {
   return body(page).evaluate(element => {
     const blocks = [...element.children]
     return blocks.findIndex((block, index) => index >= blocks.length / 2 && block.tagName === 'P')
   })
+}
+
+/**
+ * Presses what stands in the header, as a hand does. `click()` would scroll first: what Chromium counts as in view
+ * does not include the header's place.
+ */
+export async function press(page: Page, target: Locator): Promise<void> {
+  const { x, y, width, height } = (await target.boundingBox())!
+  await page.mouse.click(x + width / 2, y + height / 2)
+}
+
+/** Waits until the database holds a visit of the article. */
+export async function expectRecorded(page: Page, articleId: string): Promise<void> {
+  await expect.poll(() => page.evaluate(readVisitedIds)).toContain(articleId)
+}
+
+async function readVisitedIds(): Promise<string[]> {
+  const databases = await indexedDB.databases()
+  if (!databases.some(({ name }) => name === 'shiye')) return []
+  const answer = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const database = await answer(indexedDB.open('shiye'))
+  const visits: { articleId: string }[] = await answer(
+    database.transaction('visits').objectStore('visits').getAll(),
+  )
+  database.close()
+  return visits.map(visit => visit.articleId)
 }

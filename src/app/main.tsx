@@ -50,7 +50,9 @@ function readPageData(): PageData | null {
 
 function samePath(a: string, b: string): boolean {
   try {
-    return decodeURI(a) === decodeURI(b)
+    // Some hosts show a folder's page without its slash.
+    const [one, other] = [a, b].map(path => decodeURI(path).replace(/\/$/, ''))
+    return one === other
   } catch {
     return false
   }

@@ -10,6 +10,7 @@ import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { toast } from '../ui/toast.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
 import { addVisits, clearHistory, deleteVisits, visitsQuery } from './history.ts'
+import { keepShelfRoom } from './shelf-room.ts'
 import { progressOf, type Visit } from './visit.ts'
 import './history.css'
 
@@ -145,6 +146,12 @@ async function remove(visits: Visit[]) {
   offerUndo(visits, { zh: '已删除一条记录', en: 'Deleted from history' })
 }
 
+async function clear() {
+  const visits = await clearHistory()
+  keepShelfRoom(false)
+  offerUndo(visits, { zh: '历史已清空', en: 'History cleared' })
+}
+
 function offerUndo(visits: Visit[], words: { zh: string; en: string }) {
   toast({
     words,
@@ -173,17 +180,7 @@ function PauseButton() {
 function ClearButton({ isDisabled }: { isDisabled: boolean }) {
   const say = useSay()
   return (
-    <button
-      className="button quiet"
-      type="button"
-      disabled={isDisabled}
-      onClick={async () =>
-        offerUndo(await clearHistory(), {
-          zh: '历史已清空',
-          en: 'History cleared',
-        })
-      }
-    >
+    <button className="button quiet" type="button" disabled={isDisabled} onClick={() => void clear()}>
       {say({ zh: '清空', en: 'Clear all' })}
     </button>
   )
