@@ -100,6 +100,17 @@ export async function updateVisit(visit: Visit): Promise<boolean> {
   return exists
 }
 
+/**
+ * Writes a visit down while the page goes away: asked for at once, as nothing that waits for an answer would still run.
+ */
+export async function updateVisitAtOnce(visit: Visit): Promise<void> {
+  const transaction = (await openDatabase()).transaction('visits', 'readwrite')
+  void transaction.store.put(visit)
+  transaction.commit()
+  await transaction.done
+  await historyChanged()
+}
+
 export async function deleteVisits(visits: Visit[]): Promise<void> {
   const database = await openDatabase()
   const transaction = database.transaction('visits', 'readwrite')

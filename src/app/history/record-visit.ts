@@ -3,7 +3,7 @@ import type { Article } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 import { getSetting } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
-import { addVisits, lastVisit, updateVisit } from './history.ts'
+import { addVisits, lastVisit, updateVisit, updateVisitAtOnce } from './history.ts'
 import { readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
 import { isUnfinished, type Visit } from './visit.ts'
@@ -52,7 +52,7 @@ function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
 
 function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
   const over = new AbortController()
-  const signal = AbortSignal.any?.([left, over.signal]) ?? left
+  const { signal } = over
   let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
   let isSaved = true
 
@@ -70,38 +70,43 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
     visibleSince = now
     isSaved = false
   }
-  const save = () => {
+  const save = (write: (visit: Visit) => Promise<unknown>) => {
     countTime()
-    if (isSaved) return
+    if (isSaved || signal.aborted) return
     isSaved = true
     if (isUnfinished(visit)) keepShelfRoom(true)
-    updateVisit({ ...visit }).then(
+    write({ ...visit }).then(
       exists => {
-        if (!exists) over.abort()
+        // Deleted, here or in another tab: this visit is not to come back.
+        if (exists === false) over.abort()
       },
       () => undefined, // the next time may succeed
     )
   }
+  const saveAtOnce = () => {
+    look() // the last scroll may not have been told yet
+    save(updateVisitAtOnce)
+  }
 
-  const timer = setInterval(save, SAVE_EVERY_MS)
+  const timer = setInterval(() => save(updateVisit), SAVE_EVERY_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+  left.addEventListener('abort', () => {
+    save(updateVisit)
+    over.abort()
+  })
   addEventListener('scroll', look, { passive: true, signal })
   addEventListener('resize', look, { passive: true, signal })
-  addEventListener('pagehide', save, { signal })
+  addEventListener('pagehide', saveAtOnce, { signal })
   document.addEventListener(
     'visibilitychange',
     () => {
       if (document.visibilityState === 'hidden') {
-        save()
+        saveAtOnce()
         visibleSince = null
       } else visibleSince = performance.now()
     },
     { signal },
   )
-  over.signal.addEventListener('abort', () => clearInterval(timer))
-  left.addEventListener('abort', () => {
-    clearInterval(timer)
-    if (!over.signal.aborted) save()
-  })
 }
 
 /** Asks the worker to keep what the reader has opened, so that it can be read again without a network. */
