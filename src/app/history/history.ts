@@ -9,7 +9,7 @@ const channel =
 channel?.addEventListener('message', () => void refreshHistory())
 
 /** Shows what changed, here and, if it changed here, in every other tab. */
-export async function historyChanged(): Promise<void> {
+async function historyChanged(): Promise<void> {
   channel?.postMessage(null)
   await refreshHistory()
 }
