@@ -47,9 +47,16 @@ export default function ErrorPage() {
 
   useEffect(() => {
     if (reason !== 'offline') return
-    const retry = () => void revalidate()
+    // The event often comes before the network does. A page that could be had takes this one, and the rest, away.
+    let timers: ReturnType<typeof setTimeout>[] = []
+    const retry = () => {
+      timers = [0, 1000, 4000].map(wait => setTimeout(() => void revalidate(), wait))
+    }
     addEventListener('online', retry)
-    return () => removeEventListener('online', retry)
+    return () => {
+      removeEventListener('online', retry)
+      timers.forEach(clearTimeout)
+    }
   }, [reason, revalidate])
 
   if (reason === 'missing') return <NotFoundPage />

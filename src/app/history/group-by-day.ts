@@ -1,4 +1,4 @@
-import { startOfDay } from '../i18n/format.ts'
+import { startOfDay } from './day.ts'
 import type { Visit } from './visit.ts'
 
 /** All visits of one article on one day, newest first. */

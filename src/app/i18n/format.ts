@@ -16,24 +16,6 @@ export function formatDate(iso: string, language: Language): string {
   return format.format(new Date(iso))
 }
 
-/** A time of the reader's own life, in the reader's zone. */
-export const formatTime = (time: number, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(time)
-
-/** The day of a time in the reader's zone: today, yesterday, or its date. */
-export function formatDay(time: number, now: number, language: Language): string {
-  const days = Math.round((startOfDay(now) - startOfDay(time)) / 86_400_000)
-  if (days === 0 || days === 1)
-    return new Intl.RelativeTimeFormat(localeOf(language), {
-      numeric: 'auto',
-    }).format(-days, 'day')
-  return new Intl.DateTimeFormat(localeOf(language), {
-    dateStyle: 'full',
-  }).format(time)
-}
-
-export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
-
 const countFormats = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
 
 export const formatCount = (count: number, language: Language): string => countFormats[language].format(count)
