@@ -21,8 +21,10 @@ export function addressNames(names: string[]): Map<string, string> {
     (a, b) => Number(safeName(a) !== a) - Number(safeName(b) !== b) || compareText(a, b),
   )
   for (const name of inOrder) {
-    let address = safeName(name)
-    if (address === '' || taken.has(address.toLowerCase())) address = `${address}-${hashOf(name)}`
+    const plain = safeName(name)
+    let address = plain
+    for (let digits = 6; address === '' || taken.has(address.toLowerCase()); digits++)
+      address = `${plain}-${hashOf(name, digits)}`
     taken.add(address.toLowerCase())
     result.set(name, address)
   }
@@ -49,4 +51,4 @@ function cutBytes(text: string, bytes: number): string {
   return cut
 }
 
-const hashOf = (name: string) => createHash('sha256').update(name).digest('hex').slice(0, 6)
+const hashOf = (name: string, digits = 6) => createHash('sha256').update(name).digest('hex').slice(0, digits)

@@ -2,6 +2,7 @@ import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { parseHtml, serializeHtml } from './html.ts'
 import { normalise } from './normalise/index.ts'
+import { lineOfPicture } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
 import type { Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
@@ -24,20 +25,20 @@ export async function cleanSeed(
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const tree = parseHtml(rawBody)
   normalise(tree)
-  const warn = (reason: string, offset = 0) =>
-    report({
-      line: head.bodyLine + countLines(rawBody, offset),
-      severity: 'warning',
-      reason,
-    })
+  const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
   await resolvePictures(tree, path, local, address =>
-    warn(`picture "${address}" is not beside the seed; left out`, rawBody.indexOf(address)),
+    warn(
+      head.bodyLine + lineOfPicture(rawBody, address) - 1,
+      `picture "${address}" is not beside the seed; left out`,
+    ),
   )
   sanitise(tree)
-  const named = await resolveCover(head.cover, path, local, report)
+  const named = await resolveCover(head.cover, path, local, address =>
+    warn(head.coverLine, `cover "${address}" is not beside the seed; left out`),
+  )
   const first = firstPicture(tree)
   const body = serializeHtml(tree).trim()
-  if (!body) warn('the body is empty')
+  if (!body) warn(head.bodyLine, 'the body is empty')
   return {
     body,
     summary: {
@@ -53,5 +54,3 @@ export async function cleanSeed(
     },
   }
 }
-
-const countLines = (text: string, end: number) => text.slice(0, Math.max(end, 0)).split('\n').length - 1

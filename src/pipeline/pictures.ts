@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { posix, resolve, sep } from 'node:path'
 import { imageSize } from 'image-size'
 import { withBase } from '../shared/addresses.ts'
 import type { Picture } from '../shared/article.ts'
 import { isSafeAddress } from '../shared/html-policy.ts'
-import { type Element, elementsOf, getAttribute, type Parent, removeNode, setAttribute } from './html.ts'
+import {
+  createElement,
+  type Element,
+  elementsOf,
+  getAttribute,
+  type Parent,
+  replaceNode,
+  setAttribute,
+} from './html.ts'
 import { isPicture, withoutProxy } from './normalise/restore-pictures.ts'
-import type { Report } from './problems.ts'
+
+/** Feeds put a random picture where an article has none; it says nothing. */
+const RANDOM_PICTURE = /^https?:\/\/picsum\.photos\//i
 
 const LOCAL_PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i
 
@@ -48,7 +58,7 @@ export class LocalPictures {
     }
     const file = resolve(this.#seedsDir, posix.join(posix.dirname(seed), path))
     const isInside = file.startsWith(this.#seedsDir + sep)
-    return isInside && !file.includes('\0') && LOCAL_PICTURE.test(file) && existsSync(file) ? file : null
+    return isInside && !file.includes('\0') && LOCAL_PICTURE.test(file) && isFile(file) ? file : null
   }
 
   async #publish(file: string): Promise<Picture> {
@@ -77,8 +87,7 @@ export async function resolvePictures(
     if (picture) applyPicture(image, picture)
     else {
       reportMissing(address)
-      const frame = image.parentNode as Element
-      removeNode(frame.tagName === 'figure' && frame.childNodes.length === 1 ? frame : image)
+      removePicture(image)
     }
   }
   elementsOf(body, 'img').filter(isPicture).forEach(setLoading)
@@ -89,18 +98,14 @@ export async function resolveCover(
   address: string | null,
   seed: string,
   local: LocalPictures,
-  report: Report,
+  reportMissing: (address: string) => void,
 ): Promise<Picture | null> {
   if (!address) return null
   const own = withoutProxy(address)
+  if (RANDOM_PICTURE.test(own)) return null
   if (isRelative(own)) {
     const picture = await local.find(seed, own)
-    if (!picture)
-      report({
-        line: 1,
-        severity: 'warning',
-        reason: `cover "${address}" is not beside the seed; left out`,
-      })
+    if (!picture) reportMissing(address)
     return picture
   }
   return isSafeAddress(own, 'src') ? { address: own.replace(/^http:\/\//i, 'https://') } : null
@@ -126,10 +131,23 @@ function setLoading(image: Element, index: number): void {
   if (index === 0) setAttribute(image, 'fetchpriority', 'high')
   setAttribute(image, 'decoding', 'async')
   setAttribute(image, 'referrerpolicy', 'no-referrer')
+  const figure = figureOf(image)
+  if (figure && Number(getAttribute(image, 'width') ?? SMALL) < SMALL)
+    setAttribute(figure, 'class', 'small-picture')
+}
+
+/** The figure of a picture, which may lie in a link; a sign within the text has none. */
+function figureOf(image: Element): Element | null {
   const frame = image.parentNode as Element
   const figure = frame.tagName === 'a' ? (frame.parentNode as Element) : frame
-  if (figure.tagName === 'figure' && Number(getAttribute(image, 'width') ?? SMALL) < SMALL)
-    setAttribute(figure, 'class', 'small-picture')
+  return figure.tagName === 'figure' ? figure : null
+}
+
+/** Takes a picture out with its frame; what its caption said stays as text. */
+function removePicture(image: Element): void {
+  const figure = figureOf(image)
+  const captions = figure ? elementsOf(figure, 'figcaption') : []
+  replaceNode(figure ?? image, ...captions.map(caption => createElement('p', {}, caption.childNodes)))
 }
 
 function applyPicture(image: Element, picture: Picture): void {
@@ -150,5 +168,7 @@ function measure(bytes: Uint8Array): { width?: number; height?: number } {
     return {} // shown without a reserved place, as a remote picture of unknown size is
   }
 }
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 const isRelative = (address: string) => !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)

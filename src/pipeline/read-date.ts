@@ -7,11 +7,11 @@ import { DateTime } from 'luxon'
  * @returns ISO 8601 in UTC to the second, or null if it is no date
  */
 export function readDate(text: string, timeZone: string): string | null {
-  const readings = [
-    DateTime.fromRFC2822(text),
-    DateTime.fromSQL(text, { zone: timeZone }),
-    DateTime.fromISO(text, { zone: timeZone }),
-  ]
+  // A time alone would be taken for today's.
+  const isDayFirst = /^\d{4}-\d\d-\d\d/.test(text)
+  const readings = isDayFirst
+    ? [DateTime.fromSQL(text, { zone: timeZone }), DateTime.fromISO(text, { zone: timeZone })]
+    : [DateTime.fromRFC2822(text)]
   const date = readings.find(reading => reading.isValid)?.toUTC()
   // Four digits keep dates comparable as text.
   if (!date || date.year < 1000 || date.year > 9999) return null

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { LineCounter, parseDocument } from 'yaml'
+import { parseDocument } from 'yaml'
 import { isSafeAddress } from '../shared/html-policy.ts'
-import { tidyText } from './html.ts'
+import { parseHtml, plainText, tidyText } from './html.ts'
 import type { Report } from './problems.ts'
 import { readDate } from './read-date.ts'
 
@@ -17,6 +17,8 @@ export interface SeedHead {
   author: string
   /** The address as the seed has it. */
   cover: string | null
+  /** The file's line on which the cover is named. */
+  coverLine: number
   tags: string[]
   excerpt: string | null
   lang: string | null
@@ -55,27 +57,31 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
   }
   const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
 
-  const text = decode(bytes)
-  if (text === null) {
+  const file = decode(bytes)
+  if (file === null) {
     fail(1, 'not a text in UTF-8; save the file as UTF-8')
     return null
   }
-  const parts = splitSeed(text)
+  const parts = splitSeed(file)
   if ('reason' in parts) {
     fail(parts.line, parts.reason)
     return null
   }
 
-  const lines = new LineCounter()
-  // Failsafe: every scalar stays the text it is, so a title `2021` or a date is not turned into something else.
-  const document = parseDocument(parts.frontMatter, {
-    schema: 'failsafe',
-    lineCounter: lines,
-    prettyErrors: false,
-  })
-  const lineAt = (offset: number) => parts.frontMatterLine + lines.linePos(offset).line - 1
-  for (const error of document.errors)
-    fail(lineAt(error.pos[0]), `front matter is not valid YAML: ${firstLine(error.message)}`)
+  let text = parts.frontMatter
+  let document = parseFrontMatter(text)
+  const lineAt = (offset: number) => countLines(text, offset) + parts.frontMatterLine - 1
+  if (document.errors.length > 0) {
+    const mendedText = quoteValues(text)
+    const mended = parseFrontMatter(mendedText)
+    for (const error of document.errors) {
+      const reason = `front matter is not valid YAML: ${firstLine(error.message)}`
+      if (mended.errors.length > 0) fail(lineAt(error.pos[0]), reason)
+      else warn(lineAt(error.pos[0]), `${reason}; read as plain text`)
+    }
+    text = mendedText
+    document = mended
+  }
   if (failed) return null
 
   let data: unknown
@@ -97,7 +103,8 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
   const textField = (...keys: string[]) => {
     for (const key of keys) {
       const value = fields.get(key)
-      if (typeof value === 'string' && value.trim()) return cleanText(value)
+      const text = typeof value === 'string' ? cleanText(value) : ''
+      if (text) return text
       if (typeof value === 'object' && value !== null) warn(lineOf(key), `${key} is not a text; ignored`)
     }
     return null
@@ -120,7 +127,7 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
     return null
   }
 
-  const title = textField('title')
+  const title = decodeEntities(textField('title') ?? '') || null
   if (title === null) fail(fields.has('title') ? lineOf('title') : parts.frontMatterLine, 'no title')
   const seed = {
     id: idOf(path),
@@ -130,6 +137,7 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
     categories: readCategories(fields.get('categories'), reason => warn(lineOf('categories'), reason)),
     author: textField('author') ?? '',
     cover: addressField('headimg', 'thumbnail', 'cover'),
+    coverLine: lineOf(['headimg', 'thumbnail', 'cover'].find(key => fields.get(key)) ?? ''),
     tags: [fields.get('tags') ?? []].flat(9).filter(isName).map(cleanText),
     excerpt: textField('excerpt'),
     lang: readLang(textField('lang'), reason => warn(lineOf('lang'), reason)),
@@ -197,6 +205,21 @@ function decode(bytes: Uint8Array): string | null {
     return null
   }
 }
+
+/** Failsafe: every scalar stays the text it is, so a title `2021` or a date is not turned into something else. */
+const parseFrontMatter = (text: string) => parseDocument(text, { schema: 'failsafe', prettyErrors: false })
+
+/** Puts every line of text that YAML rejects into quotes; runs of quotes that some feeds pile up around it go. */
+const quoteValues = (frontMatter: string) =>
+  frontMatter.replace(/^([\w-]+):[ \t]+([^\s[{&*!|>].*)$/gm, (line, key: string, value: string) =>
+    parseDocument(line, { schema: 'failsafe' }).errors.length > 0
+      ? `${key}: ${JSON.stringify(value.trim().replace(/^["']{2,}|["']{2,}$/g, ''))}`
+      : line,
+  )
+
+/** Feeds write `&#123;` also where no markup is read. A bare `<` stays what it is. */
+const decodeEntities = (text: string) =>
+  text.includes('&') ? cleanText(plainText(parseHtml(text.replace(/</g, '&lt;')))) : text
 
 /** `a` is a path of one, `[a, b]` a path, `[[a, b], [c]]` two paths. */
 function readCategories(value: unknown, warn: (reason: string) => void): string[][] {

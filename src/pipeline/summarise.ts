@@ -19,7 +19,8 @@ export function excerptOf(body: Parent): string {
     text += next && `${text && !/[\u3000-\u303f\uff00-\uffef]$/.test(text) ? ' ' : ''}${next}`
     if (text.length > EXCERPT_WIDTH) break
   }
-  return cutText(text, EXCERPT_WIDTH)
+  // Some sources lay the whole article out in a table.
+  return cutText(text || plainText(body), EXCERPT_WIDTH)
 }
 
 /** The same element without code, tables and pictures inside it. */

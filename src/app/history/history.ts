@@ -53,15 +53,18 @@ async function readVisits(belongs: (visit: Visit) => boolean, limit: number): Pr
 const matches = (visit: Visit, search: string) =>
   `${visit.title}\n${visit.author}`.toLowerCase().includes(search.trim().toLowerCase())
 
+const visitsOf = (articleId: string) =>
+  IDBKeyRange.bound([articleId, Number.NEGATIVE_INFINITY], [articleId, Number.POSITIVE_INFINITY])
+
 /** The last visit of an article, or null. */
 export async function lastVisit(articleId: string): Promise<Visit | null> {
   const database = await openDatabase()
-  const ofArticle = IDBKeyRange.bound(
-    [articleId, Number.NEGATIVE_INFINITY],
-    [articleId, Number.POSITIVE_INFINITY],
-  )
-  const cursor = await database.transaction('visits').store.index('article').openCursor(ofArticle, 'prev')
-  return asVisit(cursor?.value)
+  let cursor = await database
+    .transaction('visits')
+    .store.index('article')
+    .openCursor(visitsOf(articleId), 'prev')
+  while (cursor && !asVisit(cursor.value)) cursor = await cursor.continue()
+  return cursor && asVisit(cursor.value)
 }
 
 /** How far each of these articles was read at its best; those never opened are missing. */
@@ -70,8 +73,7 @@ export async function readProgress(articleIds: string[]): Promise<Record<string,
   const index = database.transaction('visits').store.index('article')
   const entries = await Promise.all(
     articleIds.map(async id => {
-      const range = IDBKeyRange.bound([id, Number.NEGATIVE_INFINITY], [id, Number.POSITIVE_INFINITY])
-      const visits = (await index.getAll(range)).map(asVisit).filter(visit => visit !== null)
+      const visits = (await index.getAll(visitsOf(id))).map(asVisit).filter(visit => visit !== null)
       return [id, Math.max(...visits.map(progressOf))] as const
     }),
   )

@@ -19,7 +19,7 @@ function read(): Choices {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     for (const name of settingNames) {
       const choice = (kept as Partial<Choices> | null)?.[name]
-      if (choice && Object.hasOwn(settings[name].choices, choice)) result[name] = choice
+      if (typeof choice === 'string' && Object.hasOwn(settings[name].choices, choice)) result[name] = choice
     }
   } catch {
     // The defaults are good settings.

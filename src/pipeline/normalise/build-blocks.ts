@@ -1,13 +1,13 @@
 import {
   createElement,
   type Element,
-  elementsOf,
   getAttribute,
   isElement,
   isText,
   type Node,
   type Parent,
   plainText,
+  removeNode,
   setAttribute,
   setChildren,
 } from '../html.ts'
@@ -135,7 +135,8 @@ function headingOf(heading: Element): Piece[] {
 
 function listOf(list: Element): Element {
   const items: Element[] = []
-  for (const child of list.childNodes) {
+  // A description list may hold its pairs in wrappers.
+  for (const child of list.childNodes.flatMap(each => (isElement(each, 'div') ? each.childNodes : [each]))) {
     if (isElement(child, 'li', 'dt', 'dd')) items.push(itemOf(child))
     else if (isElement(child) || plainText(child)) {
       // What strayed into the list belongs to the item before it.
@@ -177,17 +178,26 @@ const cellsOf = (part: Element): Element[] =>
 
 /** One figure per picture. The caption goes to the last; without a picture the frame goes and what it held stays. */
 function figuresOf(figure: Element): Piece[] {
-  const caption = elementsOf(figure, 'figcaption')[0]
-  const rest = figure.childNodes.filter(node => node !== caption)
-  const blocks = blocksOf(rest)
+  const caption = captionOf(figure)
+  if (caption) removeNode(caption)
+  const blocks = blocksOf(figure.childNodes)
+  if (!caption) return blocks
+  const [pictures, lines] = partition(linesOf(caption.childNodes), node => isElement(node, 'figure'))
+  blocks.push(...(pictures as Element[]))
   const last = blocks.findLast(block => isElement(block, 'figure'))
-  if (caption && plainText(caption)) {
-    const lines = linesOf(caption.childNodes)
-    if (last && !elementsOf(last, 'figcaption')[0])
-      setChildren(last, [...last.childNodes, createElement('figcaption', {}, lines)])
-    else blocks.push(...blocksOf(lines))
-  }
+  if (!last || captionOf(last)) return [...blocks, ...blocksOf(lines)]
+  if (plainText(caption)) setChildren(last, [...last.childNodes, createElement('figcaption', {}, lines)])
   return blocks
+}
+
+/** A figure's own caption, not that of a figure within it. */
+function captionOf(part: Element): Element | undefined {
+  for (const child of part.childNodes) {
+    if (!isElement(child) || isElement(child, 'figure')) continue
+    const found = isElement(child, 'figcaption') ? child : captionOf(child)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Two or more `<br>` in a row, with nothing but white space between, end a paragraph. */

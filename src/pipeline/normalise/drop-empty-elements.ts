@@ -15,12 +15,11 @@ const SPEAKING = ['img', 'hr', 'br', 'wbr', 'td', 'th', 'col', 'colgroup', 'tr']
 
 /** Removes elements with neither text nor picture: `<p></p>`, `<p><br></p>`, `<a href></a>`, `<ul> </ul>`. */
 export function dropEmptyElements(body: Parent): void {
-  const targets = new Set(elementsOf(body, 'a').map(link => getAttribute(link, 'href')))
   // From the inside out, so that what held only husks is seen to be one.
   for (const element of elementsOf(body).reverse()) {
     if (SPEAKING.includes(element.tagName) || element.childNodes.some(isFull)) continue
-    // An empty anchor may be where a link within the article leads.
-    if (targets.has(`#${getAttribute(element, 'id')}`)) continue
+    // A link within the article leads here.
+    if (getAttribute(element, 'id') !== undefined) continue
     // A bold or coloured space still parts two words.
     if (isElement(element, 'span', 'b', 'strong', 'i', 'em', 'font', 'a') && textOf(element) !== '')
       replaceNode(element, createText(' '))

@@ -1,10 +1,12 @@
 import type { Parent } from '../html.ts'
 import { buildBlocks } from './build-blocks.ts'
 import { dropEmptyElements } from './drop-empty-elements.ts'
+import { dropIdleIds } from './drop-idle-ids.ts'
 import { dropJunk } from './drop-junk.ts'
 import { levelHeadings } from './level-headings.ts'
 import { liftCaptions } from './lift-captions.ts'
 import { restorePictures } from './restore-pictures.ts'
+import { tidyText } from './tidy-text.ts'
 
 /**
  * Turns the markup of an aggregator into the plain blocks of an article: paragraphs, headings, lists, tables, code,
@@ -12,7 +14,9 @@ import { restorePictures } from './restore-pictures.ts'
  */
 export function normalise(body: Parent): void {
   dropJunk(body) // first: nothing below should take page furniture for text
+  tidyText(body)
   restorePictures(body) // before the blocks: a picture is known by its true address and size
+  dropIdleIds(body) // before the blocks: a block takes over the id of what it came from
   buildBlocks(body)
   liftCaptions(body) // needs each picture and each paragraph to stand by itself
   levelHeadings(body)

@@ -1,5 +1,13 @@
 import { isSafeAddress } from '../../shared/html-policy.ts'
-import { type Element, elementsOf, getAttribute, type Parent, removeNode, setAttribute } from '../html.ts'
+import {
+  type Element,
+  elementsOf,
+  getAttribute,
+  type Parent,
+  parseHtml,
+  removeNode,
+  setAttribute,
+} from '../html.ts'
 
 /** Where lazy loaders keep the true address, best first. */
 const LAZY_ADDRESSES = ['data-original', 'data-original-src', 'data-actualsrc', 'data-lazy-src', 'data-src']
@@ -48,9 +56,18 @@ function trueAddress(image: Element): string | undefined {
 
 /** Strips proxies of the form `https://proxy.example/?https://…`, also in several layers; `//host` becomes https. */
 export function withoutProxy(address: string): string {
-  const compact = address.replace(/\s+/g, '')
+  // As browsers read an address: https://url.spec.whatwg.org/#concept-basic-url-parser
+  const compact = address.trim().replace(/[\t\n\r]+/g, '')
   const inner = compact.replace(/^(?:(?:https?:)?\/\/[^/?#]+\/\?(?=https?:\/\/))+/i, '')
   return inner.startsWith('//') ? `https:${inner}` : inner
+}
+
+/** The line of a body, counted from 1, that holds the picture with this address. Reads it again: for problems only. */
+export function lineOfPicture(html: string, address: string): number {
+  const image = elementsOf(parseHtml(html, true), 'img').find(each =>
+    each.attrs.some(({ value }) => withoutProxy(value) === address),
+  )
+  return image?.sourceCodeLocation?.startLine ?? 1
 }
 
 /** Whether a picture is one of the article's pictures and not a sign within its text. */

@@ -1,0 +1,173 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { queryClient } from '../data/query-client.ts'
+import { openDatabase } from '../storage/database.ts'
+import {
+  addVisits,
+  clearHistory,
+  deleteVisits,
+  lastVisit,
+  readProgress,
+  readUnfinished,
+  updateVisit,
+  visitsQuery,
+} from './history.ts'
+import type { Visit } from './visit.ts'
+
+const article = (digit: string) => digit.repeat(16)
+
+const visit = (id: string, digit: string, startedAt: number, more: Partial<Visit> = {}): Visit => ({
+  id,
+  articleId: article(digit),
+  title: `title ${digit}`,
+  author: 'author',
+  startedAt,
+  seconds: 10,
+  progress: 0.5,
+  place: { block: 1, offset: 0.5 },
+  ...more,
+})
+
+/** What the history page sees. */
+const read = (search = '', limit = 100) =>
+  queryClient.fetchQuery({ ...visitsQuery(search, limit), staleTime: 0 })
+const idsOf = (visits: Visit[]) => visits.map(({ id }) => id).join(' ')
+
+/** Puts into storage what no version of ours writes. */
+async function damage(record: unknown) {
+  const database = await openDatabase()
+  await database.put('visits', record as Visit)
+}
+
+beforeEach(async () => {
+  const database = await openDatabase()
+  await database.clear('visits')
+  queryClient.clear()
+})
+
+test('visits are read newest first, and no more than asked for', async () => {
+  await addVisits([visit('1', 'a', 100), visit('3', 'c', 300), visit('2', 'b', 200)])
+  expect(idsOf(await read())).toBe('3 2 1')
+  expect(idsOf(await read('', 2))).toBe('3 2')
+})
+
+test('a visit comes back as it was', async () => {
+  const kept = visit('1', 'a', 100, { title: '渡口 & <b>', seconds: 1.5 })
+  await addVisits([kept])
+  expect(await read()).toEqual([kept])
+})
+
+test.each([
+  ['', '2 1'],
+  ['  FERRY ', '1'],
+  ['渡', '2'],
+  ['lin', '2'],
+  ['none', ''],
+  ['.*', ''],
+])('searching for "%s" finds "%s" in title or author, whatever the case', async (search, found) => {
+  await addVisits([
+    visit('1', 'a', 100, { title: 'The Ferry', author: '' }),
+    visit('2', 'b', 200, { title: '渡口', author: 'LIN' }),
+  ])
+  expect(idsOf(await read(search))).toBe(found)
+})
+
+test('the limit counts what was found, not what was looked at', async () => {
+  await addVisits([visit('1', 'a', 100, { title: 'x' }), visit('2', 'b', 200, { title: 'y' })])
+  expect(idsOf(await read('x', 1))).toBe('1')
+})
+
+describe('a visit that goes on', () => {
+  test('is written down', async () => {
+    await addVisits([visit('1', 'a', 100)])
+    expect(await updateVisit(visit('1', 'a', 100, { progress: 0.9 }))).toBe(true)
+    expect((await read())[0]!.progress).toBe(0.9)
+  })
+
+  test('is over when it was deleted elsewhere, and stays deleted', async () => {
+    const going = visit('1', 'a', 100)
+    await addVisits([going])
+    await deleteVisits([going])
+    expect(await updateVisit({ ...going, progress: 0.9 })).toBe(false)
+    expect(await read()).toEqual([])
+  })
+
+  test('is over when the history was cleared', async () => {
+    const going = visit('1', 'a', 100)
+    await addVisits([going])
+    await clearHistory()
+    expect(await updateVisit(going)).toBe(false)
+  })
+})
+
+describe('what is unfinished', () => {
+  test('is told by the last visit of each article', async () => {
+    await addVisits([
+      visit('1', 'a', 100, { progress: 0.4 }),
+      visit('2', 'a', 200, { progress: 1 }),
+      visit('3', 'b', 300, { progress: 1 }),
+      visit('4', 'b', 400, { progress: 0.3 }),
+      visit('5', 'c', 500, { progress: 0.01 }),
+      visit('6', 'd', 600, { progress: 0.6 }),
+      visit('7', 'd', 700, { progress: 0.7 }),
+    ])
+    expect(idsOf(await readUnfinished(10))).toBe('7 4')
+    expect(idsOf(await readUnfinished(1))).toBe('7')
+  })
+})
+
+test('the last visit of an article is its latest, and null where there is none', async () => {
+  await addVisits([visit('1', 'a', 100), visit('2', 'a', 300), visit('3', 'a', 200), visit('4', 'b', 400)])
+  expect((await lastVisit(article('a')))?.id).toBe('2')
+  expect(await lastVisit(article('c'))).toBeNull()
+})
+
+test('progress is the best of all visits; articles never opened are missing', async () => {
+  await addVisits([
+    visit('1', 'a', 100, { progress: 0.8 }),
+    visit('2', 'a', 200, { progress: 0.1 }),
+    visit('3', 'b', 300, { progress: 0.98 }),
+  ])
+  expect(await readProgress([article('a'), article('b'), article('c')])).toEqual({
+    [article('a')]: 0.8,
+    [article('b')]: 1,
+  })
+})
+
+test('damaged records are passed over and spoil nothing', async () => {
+  await addVisits([visit('1', 'a', 100), visit('2', 'b', 300)])
+  await damage({ id: 'x', startedAt: 200, articleId: article('a') })
+  await damage({ id: 'y', startedAt: 400 })
+  await damage({ ...visit('z', 'a', 500), place: null })
+  expect(idsOf(await read())).toBe('2 1')
+  expect(idsOf(await readUnfinished(10))).toBe('2 1')
+  expect(await readProgress([article('a')])).toEqual({ [article('a')]: 0.5 })
+})
+
+test('a damaged latest record does not hide the place the reader was at before', async () => {
+  await addVisits([visit('1', 'a', 100)])
+  await damage({ ...visit('2', 'a', 200), place: null })
+  expect((await lastVisit(article('a')))?.id).toBe('1')
+})
+
+test('clearing takes everything away and gives it back to be undone', async () => {
+  const visits = [visit('2', 'b', 200), visit('1', 'a', 100)]
+  await addVisits(visits)
+  const cleared = await clearHistory()
+  expect(await read()).toEqual([])
+  await addVisits(cleared)
+  expect(await read()).toEqual(visits)
+})
+
+test('deleting takes away what was named and nothing else', async () => {
+  const [one, two] = [visit('1', 'a', 100), visit('2', 'b', 200)]
+  await addVisits([one, two])
+  await deleteVisits([one, visit('none', 'c', 1)])
+  expect(await read()).toEqual([two])
+})
+
+test('adding a visit makes what was read before stale', async () => {
+  await read()
+  await addVisits([visit('1', 'a', 100)])
+  expect(queryClient.getQueryState(visitsQuery('', 100).queryKey)?.isInvalidated).toBe(true)
+})

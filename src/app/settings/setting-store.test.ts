@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { settingNames, settings } from './settings.ts'
+
+const KEY = 'shiye.settings'
+let kept: Map<string, string>
+let dataset: Record<string, string>
+
+beforeEach(() => {
+  kept = new Map()
+  dataset = {}
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  })
+  vi.stubGlobal('document', { documentElement: { dataset } })
+  vi.stubGlobal('addEventListener', vi.fn())
+  vi.stubGlobal('removeEventListener', vi.fn())
+})
+afterEach(() => vi.unstubAllGlobals())
+
+/** The store as a page that has just been opened has it. */
+async function openStore() {
+  vi.resetModules()
+  return import('./setting-store.ts')
+}
+
+const defaults = Object.fromEntries(settingNames.map(name => [name, settings[name].default]))
+async function choices() {
+  const { getSetting } = await openStore()
+  return Object.fromEntries(settingNames.map(name => [name, getSetting(name)]))
+}
+
+test('every default is one of the choices', () => {
+  for (const name of settingNames)
+    expect(Object.keys(settings[name].choices)).toContain(settings[name].default)
+})
+
+describe('whatever storage holds, every setting has a choice', () => {
+  test.each([
+    ['nothing', null, {}],
+    ['broken JSON', '{"theme":', {}],
+    ['null', 'null', {}],
+    ['a text', '"dark"', {}],
+    ['a list', '["dark"]', {}],
+    ['an unknown choice', '{"theme":"sepia","size":"large"}', { size: 'large' }],
+    ['a choice that objects have by birth', '{"theme":"constructor","size":"__proto__"}', {}],
+    ['a choice that is no text', '{"theme":{"a":1},"size":7,"history":["off"]}', {}],
+    ['a setting of another version', '{"margin":"wide","theme":"dark"}', { theme: 'dark' }],
+  ])('%s', async (_, json, chosen) => {
+    if (json !== null) kept.set(KEY, json)
+    const all = await choices()
+    for (const name of settingNames) expect(typeof all[name]).toBe('string')
+    expect(all).toEqual({ ...defaults, ...chosen })
+  })
+})
+
+test('storage that refuses to be read means the defaults', async () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  })
+  expect(await choices()).toEqual(defaults)
+})
+
+test('a choice holds at once, stands on the document, and is there after a reload', async () => {
+  const store = await openStore()
+  store.chooseSetting('theme', 'dark')
+  expect(store.getSetting('theme')).toBe('dark')
+  expect(dataset.theme).toBe('dark')
+  expect(await choices()).toEqual({ ...defaults, theme: 'dark' })
+})
+
+test('a choice holds until the tab is closed where storage is full', async () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  })
+  const store = await openStore()
+  const listener = vi.fn()
+  store.subscribeSettings(listener)
+  store.chooseSetting('size', 'huge')
+  expect(store.getSetting('size')).toBe('huge')
+  expect(listener).toHaveBeenCalledTimes(1)
+})
+
+test('whoever listens is told of a change, and no longer after leaving', async () => {
+  const store = await openStore()
+  const listener = vi.fn()
+  const leave = store.subscribeSettings(listener)
+  store.chooseSetting('theme', 'dark')
+  leave()
+  store.chooseSetting('theme', 'light')
+  expect(listener).toHaveBeenCalledTimes(1)
+})
+
+test('a change in another tab holds here too', async () => {
+  const store = await openStore()
+  expect(store.getSetting('theme')).toBe('system')
+  const listener = vi.fn()
+  store.subscribeSettings(listener)
+  const [, onStorage] = vi.mocked(addEventListener).mock.calls.find(([type]) => type === 'storage')!
+  kept.set(KEY, '{"theme":"dark"}')
+  ;(onStorage as (event: Partial<StorageEvent>) => void)({ key: 'another' })
+  expect(store.getSetting('theme')).toBe('system')
+  ;(onStorage as (event: Partial<StorageEvent>) => void)({ key: KEY })
+  expect(store.getSetting('theme')).toBe('dark')
+  expect(dataset.theme).toBe('dark')
+  expect(listener).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { buildCatalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
+import type { SeedHead } from './read-seed.ts'
+
+/** A seed of which only what matters to order is given. */
+const head = (id: string, date: string | null, ...categories: string[][]): SeedHead => ({
+  id,
+  title: `title ${id}`,
+  date,
+  updated: null,
+  categories,
+  author: '',
+  cover: null,
+  coverLine: 1,
+  tags: [],
+  excerpt: null,
+  lang: null,
+  link: null,
+  extra: {},
+  bodyLine: 1,
+})
+
+const ids = (heads: SeedHead[]) => heads.map(({ id }) => id).join(' ')
+
+describe('order', () => {
+  test('newest first, undated last, ties by id', () => {
+    const { root } = buildCatalogue([
+      head('d', null),
+      head('a', '2021-01-01T00:00:00Z'),
+      head('c', '2022-01-01T00:00:00Z'),
+      head('b', '2022-01-01T00:00:00Z'),
+      head('e', '1998-01-01T00:00:00Z'),
+      head('0', null),
+    ])
+    expect(ids(root.heads)).toBe('b c a e 0 d')
+  })
+
+  test('does not depend on the order of the input', () => {
+    const heads = Array.from({ length: 30 }, (_, index) =>
+      head(`h${index}`, index % 3 ? `20${10 + (index % 7)}-01-01T00:00:00Z` : null, [
+        `c${index % 4}`,
+        `d${index % 2}`,
+      ]),
+    )
+    const shape = (input: SeedHead[]) => {
+      const { root, byPath, linksOf, neighboursOf } = buildCatalogue(input)
+      return {
+        tree: treeOf(root),
+        lists: [...byPath].map(([path, { heads }]) => [path, ids(heads)]),
+        links: [...linksOf].sort(),
+        neighbours: [...neighboursOf].sort(),
+      }
+    }
+    expect(shape(heads.toReversed())).toEqual(shape(heads))
+    expect(shape(heads.toSorted((a, b) => (a.title < b.title ? -1 : 1)))).toEqual(shape(heads))
+  })
+})
+
+describe('the tree', () => {
+  const catalogue = buildCatalogue([
+    head('a', '2021-01-03T00:00:00Z', ['news', 'zaker', 'x']),
+    head('b', '2021-01-02T00:00:00Z', ['news', 'zaker']),
+    head('c', '2021-01-01T00:00:00Z', ['code/net'], ['news', 'cn']),
+    head('d', null),
+  ])
+
+  test('lists under each node all below it, the largest first', () => {
+    expect(treeOf(catalogue.root)).toEqual([
+      {
+        names: ['news'],
+        path: 'news',
+        count: 3,
+        children: [
+          {
+            names: ['news', 'zaker'],
+            path: 'news/zaker',
+            count: 2,
+            children: [{ names: ['news', 'zaker', 'x'], path: 'news/zaker/x', count: 1, children: [] }],
+          },
+          { names: ['news', 'cn'], path: 'news/cn', count: 1, children: [] },
+        ],
+      },
+      { names: ['code/net'], path: 'code-net', count: 1, children: [] },
+    ])
+  })
+
+  test('is reached by address, the whole site by the empty one', () => {
+    expect(ids(catalogue.byPath.get('')!.heads)).toBe('a b c d')
+    expect(ids(catalogue.byPath.get('news')!.heads)).toBe('a b c')
+    expect(ids(catalogue.byPath.get('news/zaker/x')!.heads)).toBe('a')
+    expect(catalogue.byPath.has('zaker')).toBe(false)
+  })
+
+  test('gives every article the links of its categories', () => {
+    expect(catalogue.linksOf.get('c')).toEqual([
+      { names: ['code/net'], path: 'code-net' },
+      { names: ['news', 'cn'], path: 'news/cn' },
+    ])
+    expect(catalogue.linksOf.get('d')).toEqual([])
+  })
+})
+
+test('an article in two branches of one category is listed there once', () => {
+  const { byPath } = buildCatalogue([head('a', null, ['n', 'x'], ['n', 'y'], ['n'])])
+  expect([...byPath].map(([path, { heads }]) => [path, ids(heads)])).toEqual([
+    ['', 'a'],
+    ['n', 'a'],
+    ['n/x', 'a'],
+    ['n/y', 'a'],
+  ])
+})
+
+test('addresses are percent-encoded and names as objects have them do no harm', () => {
+  const { byPath } = buildCatalogue([head('a', null, ['新', '__proto__']), head('b', null, ['page'])])
+  expect([...byPath.keys()]).toEqual([
+    '',
+    expect.stringMatching(/^page-[0-9a-f]{6}$/),
+    '%E6%96%B0',
+    '%E6%96%B0/__proto__',
+  ])
+})
+
+describe('neighbours', () => {
+  const { neighboursOf } = buildCatalogue([
+    head('a', '2021-01-04T00:00:00Z', ['x']),
+    head('b', '2021-01-03T00:00:00Z', ['y'], ['x']),
+    head('c', '2021-01-02T00:00:00Z', ['x'], ['y']),
+    head('d', '2021-01-01T00:00:00Z'),
+  ])
+  const link = (id: string) => ({ id, title: `title ${id}` })
+
+  test.each([
+    ['a', null, link('b')],
+    ['b', null, link('c')],
+    ['c', link('b'), null],
+    ['d', link('c'), null],
+  ])('of %s are those of its first category, or of the site', (id, newer, older) => {
+    expect(neighboursOf.get(id)).toEqual({ newer, older })
+  })
+})
+
+test.each([
+  [0, 1],
+  [1, 1],
+  [PAGE_SIZE, 1],
+  [PAGE_SIZE + 1, 2],
+  [PAGE_SIZE * 3, 3],
+])('%i articles take %i pages', (count, pages) => {
+  const { root } = buildCatalogue(Array.from({ length: count }, (_, index) => head(String(index), null)))
+  expect(pageCount(root)).toBe(pages)
+})

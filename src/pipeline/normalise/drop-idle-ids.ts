@@ -1,0 +1,13 @@
+import { elementsOf, getAttribute, isElement, type Parent, setAttribute } from '../html.ts'
+
+/** Removes ids that no link of the article leads to, except those of headings: every box of an aggregator has one. */
+export function dropIdleIds(body: Parent): void {
+  const targets = new Set(elementsOf(body, 'a').map(link => getAttribute(link, 'href')))
+  for (const element of elementsOf(body)) {
+    // The old way to say where a link leads.
+    const name = isElement(element, 'a') && getAttribute(element, 'name')
+    if (name && !getAttribute(element, 'id')) setAttribute(element, 'id', name)
+    if (/^h[1-6]$/.test(element.tagName)) continue
+    element.attrs = element.attrs.filter(({ name, value }) => name !== 'id' || targets.has(`#${value}`))
+  }
+}

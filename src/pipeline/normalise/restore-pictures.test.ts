@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { elementsOf, getAttribute, parseHtml } from '../html.ts'
+import { isPicture, restorePictures, withoutProxy } from './restore-pictures.ts'
+
+const restored = (html: string) => {
+  const tree = parseHtml(html)
+  restorePictures(tree)
+  return elementsOf(tree, 'img')
+}
+const restoredOne = (html: string) => restored(html)[0]!
+
+describe('the true address of a picture', () => {
+  test.each([
+    ['as it stands', 'https://e.example/a.jpg', 'https://e.example/a.jpg'],
+    ['behind a proxy', 'https://p.example/?http://e.example/a.jpg', 'http://e.example/a.jpg'],
+    ['behind two', 'https://p.example/?https://q.example/?https://e.example/a', 'https://e.example/a'],
+    [
+      'behind a proxy, with a query',
+      'https://p.example/?http://e.example/a?b=1&c=2',
+      'http://e.example/a?b=1&c=2',
+    ],
+    ['without a scheme', '//e.example/a.jpg', 'https://e.example/a.jpg'],
+    ['a query that is no proxy', 'https://e.example/a.jpg?https', 'https://e.example/a.jpg?https'],
+    [
+      'a path before the query',
+      'https://e.example/go?http://x.example/',
+      'https://e.example/go?http://x.example/',
+    ],
+    ['beside the seed', 'pictures/a.jpg', 'pictures/a.jpg'],
+    ['beside the seed, with a space in its name', 'pictures/my photo.jpg', 'pictures/my photo.jpg'],
+  ])('%s', (_, address, origin) => {
+    expect(withoutProxy(address)).toBe(origin)
+  })
+})
+
+test.each(['data-original', 'data-original-src', 'data-actualsrc', 'data-lazy-src', 'data-src'])(
+  'a lazy loader that keeps the address in %s is undone',
+  attribute => {
+    const image = restoredOne(`<img src="blank.gif" ${attribute}="https://e.example/a.jpg">`)
+    expect(getAttribute(image, 'src')).toBe('https://e.example/a.jpg')
+  },
+)
+
+test('a lazy address that is unsafe does not replace a good one', () => {
+  const image = restoredOne('<img data-src="javascript:alert(1)" src="https://e.example/a.jpg">')
+  expect(getAttribute(image, 'src')).toBe('https://e.example/a.jpg')
+})
+
+test('a picture is fetched by https while its own address stays as it was', () => {
+  const image = restoredOne('<img src="HTTP://e.example/a.jpg">')
+  expect(getAttribute(image, 'src')).toBe('https://e.example/a.jpg')
+  expect(getAttribute(image, 'data-origin')).toBe('HTTP://e.example/a.jpg')
+})
+
+test.each([
+  ['width="640" height="480"', '640', '480'],
+  ['width="640px" height=" 480 "', '640', '480'],
+  ['width="640.5" height="480.4"', '640', '480'],
+  ['data-width="800" data-height="600" width="80" height="60"', '800', '600'],
+  ['data-rawwidth="800" data-rawheight="600"', '800', '600'],
+  ['width="100%" height="auto"', undefined, undefined],
+  ['width="640"', undefined, undefined],
+  ['width="-5" height="9999999"', undefined, undefined],
+])('the size of <img %s> is understood, or left out as a pair', (attributes, width, height) => {
+  const image = restoredOne(`<img src="a.jpg" ${attributes}>`)
+  expect([getAttribute(image, 'width'), getAttribute(image, 'height')]).toEqual([width, height])
+})
+
+test('an image keeps its words and nothing that the source hung on it', () => {
+  const image = restoredOne('<img src="a.jpg" alt="桥" title="t" class="lazy" onload="x()" style="y">')
+  expect(image.attrs.map(({ name }) => name)).toEqual(['src', 'alt', 'data-origin'])
+  expect(getAttribute(image, 'alt')).toBe('桥')
+})
+
+test.each([
+  '<img alt="no address">',
+  '<img src="">',
+  '<img src="https://count.example/p.gif" width="1" height="1">',
+  '<img src="https://count.example/p.gif" width="0" height="0">',
+])('%s shows nothing and goes', html => {
+  expect(restored(`<p>${html}</p>`)).toEqual([])
+})
+
+test.each([
+  ['an emoji by its class', '<img class="wp-emoji" src="a.png">', false],
+  ['a formula', '<img eeimg="1" src="a.png">', false],
+  ['an image of the size of a letter', '<img src="a.png" width="24" height="24">', false],
+  ['an image just larger than a sign', '<img src="a.png" width="49" height="20">', true],
+  ['an image of unknown size', '<img src="a.png">', true],
+  ['a class that only resembles', '<img class="remoji" src="a.png">', true],
+])('%s: is it a picture of the article?', (_, html, expected) => {
+  expect(isPicture(restoredOne(html))).toBe(expected)
+})

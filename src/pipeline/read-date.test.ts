@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { DateTime } from 'luxon'
+import { describe, expect, test } from 'vitest'
+import { readDate } from './read-date.ts'
+
+test.each([
+  ['Sun, 11 Jul 2021 20:07:12 GMT', '2021-07-11T20:07:12Z'],
+  ['11 Jul 2021 20:07:12 GMT', '2021-07-11T20:07:12Z'],
+  ['Sun, 11 Jul 2021 20:07:12 +0800', '2021-07-11T12:07:12Z'],
+  ['2021-08-07 02:22:05', '2021-08-06T18:22:05Z'],
+  ['2021-08-07 02:22', '2021-08-06T18:22:00Z'],
+  ['2021-08-07', '2021-08-06T16:00:00Z'],
+  ['2021-08-07 02:22:05.987', '2021-08-06T18:22:05Z'],
+  ['2021-08-07T02:22:05', '2021-08-06T18:22:05Z'],
+  ['2021-08-07T02:22:05Z', '2021-08-07T02:22:05Z'],
+  ['2021-08-07T02:22:05-05:00', '2021-08-07T07:22:05Z'],
+  ['1998-02-03 00:00:00', '1998-02-02T16:00:00Z'],
+])('in Shanghai "%s" is %s', (text, expected) => {
+  expect(readDate(text, 'Asia/Shanghai')).toBe(expected)
+})
+
+test('a date without a zone belongs to the zone of the site, summer time included', () => {
+  expect(readDate('2021-07-01 12:00:00', 'Europe/Berlin')).toBe('2021-07-01T10:00:00Z')
+  expect(readDate('2021-12-01 12:00:00', 'Europe/Berlin')).toBe('2021-12-01T11:00:00Z')
+  expect(readDate('Thu, 01 Jul 2021 12:00:00 GMT', 'Europe/Berlin')).toBe('2021-07-01T12:00:00Z')
+})
+
+test.each([
+  '',
+  'Invalid Date',
+  'yesterday',
+  '2021-02-30',
+  '2021-13-01 00:00:00',
+  '2021-08-07 25:00:00',
+  '07/11/2021',
+  'Mon, 11 Jul 2021 20:07:12 GMT',
+  '0999-01-01',
+  '99999-01-01',
+  '20:07',
+  '2021',
+])('"%s" is no date', text => {
+  expect(readDate(text, 'Asia/Shanghai')).toBeNull()
+})
+
+describe('any moment of four-digit years', () => {
+  const moment = fc.date({
+    min: new Date('1600-01-02T00:00:00Z'),
+    max: new Date('9998-12-30T00:00:00Z'),
+    noInvalidDate: true,
+  })
+
+  test('reads back from RFC 2822, to the second', () => {
+    fc.assert(
+      fc.property(moment, date => {
+        const text = DateTime.fromJSDate(date, { zone: 'utc' }).toRFC2822()!
+        expect(readDate(text, 'Asia/Shanghai')).toBe(`${date.toISOString().slice(0, 19)}Z`)
+      }),
+    )
+  })
+
+  test('reads back from its own result, whatever the zone', () => {
+    fc.assert(
+      fc.property(moment, fc.constantFrom('UTC', 'Asia/Shanghai', 'America/New_York'), (date, zone) => {
+        const read = readDate(date.toISOString(), zone)!
+        expect(readDate(read, 'Europe/Berlin')).toBe(read)
+      }),
+    )
+  })
+})
+
+test('no text makes it fail', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), text => {
+      expect(readDate(text, 'Asia/Shanghai') ?? '2000-01-01T00:00:00Z').toMatch(
+        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+      )
+    }),
+  )
+})

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parseHtml } from './html.ts'
+import { normalise } from './normalise/index.ts'
+import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
+
+describe('excerpt', () => {
+  test.each([
+    ['paragraphs follow each other', '<p>one.</p><p>two.</p>', 'one. two.'],
+    ['a Chinese stop needs no space after it', '<p>一句。</p><p>两句。</p>', '一句。两句。'],
+    [
+      'headings, pictures, code and tables are left out',
+      '<h2>h</h2><figure><img><figcaption>c</figcaption></figure><pre>x</pre><div class="table-box"><table><tr><td>t</td></tr></table></div><p>text</p>',
+      'text',
+    ],
+    ['code within an item too', '<ul><li>do <pre>x()</pre> it</li></ul>', 'do it'],
+    ['quotations belong to the text', '<blockquote><p>q</p></blockquote>', 'q'],
+    ['a body of pictures has none', '<figure><img></figure>', ''],
+    [
+      'lines and items are parted',
+      '<p>one<br>two</p><ul><li>three</li><li>four</li></ul>',
+      'one two three four',
+    ],
+  ])('%s', (_, html, expected) => {
+    expect(excerptOf(parseHtml(html))).toBe(expected)
+  })
+
+  test('an article that is laid out in one cell of a table has one', () => {
+    const tree = parseHtml('<table><tr><td class="t_f">text<br><br>more</td></tr></table>')
+    normalise(tree)
+    expect(excerptOf(tree)).toBe('text more')
+  })
+
+  test('a long text is cut at about 110 Han characters', () => {
+    const excerpt = excerptOf(parseHtml(`<p>${'潮'.repeat(500)}</p>`))
+    expect(excerpt).toBe(`${'潮'.repeat(110)}…`)
+  })
+})
+
+describe('cutting', () => {
+  test.each([
+    ['text that fits stays', 'abc', 3, 'abc'],
+    ['a Han character takes two columns', '潮水', 3, '潮…'],
+    ['a space before the cut goes', 'ab cd', 3, 'ab…'],
+    ['an emoji of several characters is not cut in two', 'a👨‍👩‍👧b', 2, 'a…'],
+  ])('%s', (_, text, width, expected) => {
+    expect(cutText(text, width)).toBe(expected)
+  })
+
+  test('what is left is the beginning of the text, whole and no wider than asked', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 50 }), (text, width) => {
+        const cut = cutText(text, width)
+        const kept = cut.replace(/…$/, '')
+        expect(cut === text || text.startsWith(kept)).toBe(true)
+        expect(cut).toBe(cut.toWellFormed?.() ?? cut)
+        expect([...new Intl.Segmenter('zh').segment(kept)].length).toBeLessThanOrEqual(
+          Math.max(width, text === cut ? text.length : 0),
+        )
+      }),
+    )
+  })
+})
+
+test.each([
+  ['nothing takes a minute', '', 1],
+  ['a short text takes one', '<p>short</p>', 1],
+  ['400 Han characters take one', `<p>${'潮'.repeat(400)}</p>`, 1],
+  ['2,000 take five', `<p>${'潮'.repeat(2000)}</p>`, 5],
+  ['660 words take three', `<p>${'word '.repeat(660)}</p>`, 3],
+  ['both kinds add up', `<p>${'潮'.repeat(400)} ${'word '.repeat(220)}</p>`, 2],
+  ['line breaks part words', `<p>${'word<br>'.repeat(660)}</p>`, 3],
+])('reading time: %s', (_, html, minutes) => {
+  expect(minutesOf(parseHtml(html))).toBe(minutes)
+})
+
+test.each([
+  ['潮水', '<p>退了</p>', 'zh-CN', 'zh-CN'],
+  ['潮水', '<p>退了</p>', 'zh-TW', 'zh-TW'],
+  ['潮水', '<p>退了</p>', 'en', 'zh'],
+  ['The tide', '<p>went out</p>', 'zh-CN', 'en'],
+  ['潮汐', '<p>潮が引いた海</p>', 'zh-CN', 'ja'],
+  ['바다', '<p>물이 빠졌다</p>', 'zh-CN', 'ko'],
+  [
+    '如何使用 tide',
+    '<p>先安装它</p><pre>const tide = require("tide") // a b c d e f g</pre>',
+    'zh-CN',
+    'zh-CN',
+  ],
+  ['123', '<p>456</p>', 'zh-CN', 'zh-CN'],
+])('the language of "%s" with %s on a site in %s is %s', (title, html, siteLanguage, lang) => {
+  expect(langOf(title, parseHtml(html), siteLanguage)).toBe(lang)
+})
