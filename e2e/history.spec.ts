@@ -1,0 +1,133 @@
+import { expectAt, expectRecorded, middleBlock, press, readTo } from './reading.ts'
+import { articleLink, expect, ids, notice, open, test, titles } from './site.ts'
+
+test('read half, leave, come back, continue', async ({ page }) => {
+  await open(page, './')
+  await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()
+  await articleLink(page, titles.long).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+
+  await press(page, page.getByRole('banner').getByRole('link', { name: '拾页' }))
+  const shelf = page.getByRole('region', { name: '继续阅读' })
+  await expect(shelf.getByRole('link', { name: titles.long })).toBeVisible()
+  await expect
+    .poll(() => shelf.getByRole('progressbar').evaluate(bar => (bar as HTMLProgressElement).value))
+    .toBeGreaterThan(0.4)
+  await expect(shelf.getByRole('link', { name: titles.long })).not.toHaveAccessibleName(/\d\.\d{3}/)
+  const entry = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: titles.long }) })
+  await expect(entry).toContainText(/读到 \d+%/)
+
+  await shelf.getByRole('link', { name: titles.long }).click()
+  await expectAt(page, block)
+  await expect(notice(page, '已回到上次读到的地方')).toBeVisible()
+  await page.getByRole('button', { name: '从头读' }).click()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+})
+
+test('the place is kept when the page is left by loading another, and when it is loaded again', async ({
+  page,
+}) => {
+  await open(page, `a/${ids.long}/`)
+  await expectRecorded(page, 1)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+  await open(page, 'history/')
+  await page.getByRole('main').getByRole('link', { name: titles.long }).click()
+  await expectAt(page, block)
+  await page.reload()
+  await expectAt(page, block)
+})
+
+test('the place is a paragraph: it holds for another size of type', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+  await press(page, page.getByRole('banner').getByRole('link', { name: '设置' }))
+  await page.getByRole('radio', { name: '特大' }).check()
+  await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
+  await page.getByRole('main').getByRole('link', { name: titles.long }).click()
+  await expectAt(page, block)
+  await open(page, './')
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.getByRole('region', { name: '继续阅读' }).getByRole('link').click()
+  await expectAt(page, block)
+})
+
+test('the history tells what was read, by day, how far, and leads back', async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+  await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
+  const today = page.locator('section').filter({ has: page.getByRole('heading', { name: '今天' }) })
+  const row = today.getByRole('listitem')
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText(/读到 [4-6]\d% · 继续/)
+  await expect(row).toContainText('何远')
+  await expect(row.locator('progress')).toBeVisible()
+  await expect(row.getByRole('link')).not.toHaveAccessibleName(/\d\.\d{3}/)
+  await row.getByRole('link').click()
+  await expectAt(page, block)
+})
+
+test('days have names, and an article read twice on one day stands there once', { tag: '@once' }, async ({
+  page,
+}) => {
+  await page.clock.install({ time: new Date('2026-11-20T10:00:00+08:00') })
+  await open(page, `a/${ids.welcome}/`)
+  await expectRecorded(page, 1)
+  await open(page, 'history/')
+  await expect(page.getByRole('heading', { name: '今天' })).toBeVisible()
+
+  await page.clock.setSystemTime(new Date('2026-11-21T10:00:00+08:00'))
+  for (const [index, id] of [ids.welcome, ids.long, ids.welcome, ids.long].entries()) {
+    await open(page, `a/${id}/`)
+    await expectRecorded(page, index + 2)
+  }
+  await open(page, 'history/')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['今天', '昨天'])
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveText([
+    new RegExp(`^${titles.long}`),
+    new RegExp(`^${titles.welcome}`),
+    new RegExp(`^${titles.welcome}`),
+  ])
+})
+
+test('an article read to its end is finished', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.welcome}/`)
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+  await press(page, page.getByRole('banner').getByRole('link', { name: '拾页' }))
+  const entry = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: titles.welcome }) })
+  await expect(entry.getByText('已读', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()
+  await open(page, 'history/')
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText('已读完')
+  // There is nothing to go on with: it opens at its beginning.
+  await page.getByRole('main').getByRole('link', { name: titles.welcome }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})
+
+test('reading time counts only while the page can be seen', { tag: '@once' }, async ({ page }) => {
+  await page.clock.install()
+  await open(page, `a/${ids.long}/`)
+  await readTo(page, 3)
+  const show = (state: 'visible' | 'hidden') =>
+    page.evaluate(value => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state)
+  await page.clock.runFor('03:00')
+  await show('hidden')
+  await page.clock.runFor('20:00')
+  await show('visible')
+  await page.clock.runFor('04:00')
+  await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
+  await expect(page).toHaveURL('history/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText('读了 7 分钟')
+})

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright/test'
+import { alive, articleLink, body, controlled, expect, ids, open, test, titles } from './site.ts'
+
+/** Waits until the page of an article and all its pictures lie on the device. */
+async function kept(page: Page, id: string): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async articleId => {
+        const { scope } = await navigator.serviceWorker.ready
+        const response = await caches.match(`${scope}a/${articleId}/`)
+        const html = (await response?.text())?.split('data-article-body')[1] ?? ''
+        const pictures = [...html.matchAll(/<img [^>]*?src="([^"]+)"/g)].map(([, address]) => address!)
+        const matches = await Promise.all(pictures.map(address => caches.match(address)))
+        return matches.length > 0 && matches.every(Boolean)
+      }, id),
+    )
+    .toBe(true)
+}
+
+/** Goes through the article and looks at every picture. */
+async function expectPictures(page: Page, count: number): Promise<void> {
+  const pictures = body(page).locator('figure img')
+  await expect(pictures).toHaveCount(count)
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0)
+  }
+  await expect(page.getByText('图片暂时无法显示')).toHaveCount(0)
+}
+
+test('an article opened by its link reads offline, with pictures that were never scrolled to', async ({
+  page,
+  context,
+}) => {
+  await open(page, `a/${ids.window}/`)
+  await kept(page, ids.window)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  await alive(page)
+  await expectPictures(page, 12)
+  await expect(body(page)).toContainText('再看一眼')
+})
+
+test('an article reached inside the app reads offline, also when loaded again', async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  await articleLink(page, titles.welcome).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+  await kept(page, ids.welcome)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+  await expectPictures(page, 2)
+})
+
+test('offline, a link inside the app leads to an article that was opened as a page', async ({
+  page,
+  context,
+}) => {
+  await open(page, `a/${ids.window}/`)
+  await kept(page, ids.window)
+  await open(page, './')
+  await controlled(page)
+  await context.setOffline(true)
+  await articleLink(page, titles.window).click()
+  await expect(page).toHaveURL(`a/${ids.window}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  await expectPictures(page, 12)
+})
+
+test('the app opens offline: what was seen is there, its own pages work', async ({ page, context }) => {
+  await open(page, `a/${ids.welcome}/`)
+  await kept(page, ids.welcome)
+  await open(page, './')
+  await controlled(page)
+  await page.reload()
+  await alive(page)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(articleLink(page, titles.welcome)).toBeVisible()
+  await expect(page).toHaveTitle('拾页')
+
+  // These were never opened.
+  await page.goto('history/')
+  await expect(page.getByRole('main').getByRole('link', { name: titles.welcome })).toBeVisible()
+  await page.goto('settings/')
+  await page.getByRole('radio', { name: '深色' }).check()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a page that is not kept says so, and comes when the network is back', async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  await context.setOffline(true)
+  await page.goto(`a/${ids.long}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在连不上网络')
+  await expect(page).toHaveTitle('现在连不上网络 - 拾页')
+  await page.getByRole('link', { name: '看看读过的' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在连不上网络')
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
+  await expect(body(page)).toContainText('字')
+})
+
+test('another try works when the server answers again', async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  await context.route(`**/data/a/${ids.long}.json`, route => route.abort())
+  await articleLink(page, titles.long).click()
+  const retry = page.getByRole('button', { name: '再试一次' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在连不上网络')
+  await retry.click()
+  await expect(retry).toBeEnabled()
+  await context.unroute(`**/data/a/${ids.long}.json`)
+  await retry.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
+})

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright/test'
+import { body, expect, ids, open, test, titles } from './site.ts'
+
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
+const background = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+const LIGHT = 'rgb(251, 250, 247)'
+const DARK = 'rgb(23, 22, 20)'
+
+/** Notes the theme at the moment the body begins: what the first paint will show. */
+function noteFirstTheme() {
+  new MutationObserver((_, observer) => {
+    if (!document.body) return
+    observer.disconnect()
+    Object.assign(window, { firstTheme: document.documentElement.dataset.theme ?? 'none' })
+  }).observe(document, { childList: true, subtree: true })
+}
+
+test('a theme applies at once and, next time, before the first paint', async ({ page }) => {
+  await page.addInitScript(noteFirstTheme)
+  await open(page, 'settings/')
+  expect(await background(page)).toBe(LIGHT)
+  await page.getByRole('radio', { name: '深色' }).check()
+  await expect.poll(() => background(page)).toBe(DARK)
+  for (const path of ['settings/', './', `a/${ids.welcome}/`]) {
+    await open(page, path)
+    expect(await page.evaluate(() => Reflect.get(window, 'firstTheme'))).toBe('dark')
+    expect(await background(page)).toBe(DARK)
+  }
+  await open(page, 'settings/')
+  await expect(page.getByRole('radio', { name: '深色' })).toBeChecked()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('radio', { name: '浅色' }).check()
+  await expect.poll(() => background(page)).toBe(LIGHT)
+})
+
+test('the system’s theme is followed, while reading too', { tag: '@once' }, async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await open(page, `a/${ids.welcome}/`)
+  expect(await background(page)).toBe(DARK)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => background(page)).toBe(LIGHT)
+})
+
+test('the size of the type is that of the article', { tag: '@once' }, async ({ page }) => {
+  const size = async () => {
+    await open(page, `a/${ids.welcome}/`)
+    return body(page).evaluate(element => Number.parseFloat(getComputedStyle(element).fontSize))
+  }
+  const sizes = [await size()]
+  for (const name of ['大', '特大', '小']) {
+    await open(page, 'settings/')
+    await page.getByRole('radio', { name, exact: true }).check()
+    sizes.push(await size())
+  }
+  expect(sizes).toEqual([18, 20, 24, 16])
+})
+
+test('the language of the interface is the reader’s choice', { tag: '@once' }, async ({ page }) => {
+  await open(page, 'settings/')
+  await page.getByRole('radio', { name: 'English' }).check()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings')
+  await expect(page).toHaveTitle('Settings - 拾页')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await open(page, `a/${ids.sample}/`)
+  await expect(page.getByRole('button', { name: 'Share' })).toBeVisible()
+  await expect(page.locator('article time')).toHaveText('Jul 12, 2021')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.sample)
+  await expect(page.locator('article')).toHaveAttribute('lang', 'zh-CN')
+})
+
+test.describe('in an English browser', () => {
+  test.use({ locale: 'en-GB' })
+  test('the interface is English until Chinese is chosen', { tag: '@once' }, async ({ page }) => {
+    await open(page, './')
+    await expect(page.getByRole('heading', { name: 'Latest' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('radio', { name: '中文' }).check()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置')
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  })
+})
+
+test('two tabs wear the same theme', { tag: '@once' }, async ({ page, context }) => {
+  await open(page, './')
+  const other = await context.newPage()
+  await open(other, 'settings/')
+  await other.getByRole('radio', { name: '深色' }).check()
+  await expect.poll(() => background(page)).toBe(DARK)
+})
+
+test('without a place to keep them settings hold until the tab is closed', { tag: '@once' }, async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    }),
+  )
+  await open(page, 'settings/')
+  await page.getByRole('radio', { name: '深色' }).check()
+  await expect.poll(() => background(page)).toBe(DARK)
+  await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
+  await expect(page.getByRole('heading', { name: '最新' })).toBeVisible()
+  expect(await background(page)).toBe(DARK)
+  await open(page, `a/${ids.welcome}/`)
+  await expect(body(page)).toContainText('这里没有账号')
+})

@@ -1,0 +1,78 @@
+import { brokenPictures, paged } from './make-seeds.ts'
+import { alive, expect, frames, ids, test } from './site.ts'
+
+/** Every shift of the layout that the reader did not cause, from the first paint on. */
+function watchShifts() {
+  const shifts: string[] = []
+  Object.assign(window, { shifts })
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      value: number
+      hadRecentInput: boolean
+      sources: { node: Node | null }[]
+    })[])
+      if (!entry.hadRecentInput)
+        shifts.push(
+          `${entry.value}: ${entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200))}`,
+        )
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+const pages = {
+  home: './',
+  category: `c/${paged.names.join('/')}/`,
+  sample: `a/${ids.sample}/`,
+  long: `a/${ids.long}/`,
+  'pictures of unknown size': `a/${brokenPictures.id}/`,
+  history: 'history/',
+  settings: 'settings/',
+}
+
+for (const locale of ['zh-CN', 'en-US'])
+  for (const width of [390, 1280])
+    test.describe(() => {
+      test.use({ locale, viewport: { width, height: 844 } })
+      test(`nothing shifts, in ${locale}, ${width} wide`, { tag: '@once' }, async ({ page }) => {
+        await page.addInitScript(watchShifts)
+        for (const [name, path] of Object.entries(pages)) {
+          await page.goto(path)
+          await alive(page)
+          const menu = locale === 'en-US' ? 'Browse' : '分类'
+          await expect(page.getByRole('banner').getByRole('link', { name: menu })).toBeVisible()
+          await page.evaluate(() => document.fonts.ready.then(() => undefined))
+          for (let screen = 0; screen < 4; screen++) {
+            await page.mouse.wheel(0, 800)
+            await frames(page)
+          }
+          expect(await page.evaluate(() => Reflect.get(window, 'shifts')), name).toEqual([])
+        }
+      })
+    })
+
+test('nothing shifts on the home page of a reader with a history', { tag: '@once' }, async ({ page }) => {
+  await page.addInitScript(watchShifts)
+  await page.goto(`a/${ids.long}/`)
+  await alive(page)
+  await page.mouse.wheel(0, 1500)
+  await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
+  await expect(page.getByRole('region', { name: '继续阅读' }).locator('progress')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByRole('region', { name: '继续阅读' }).locator('progress')).toBeVisible()
+  await expect(page.locator('.read-mark')).toHaveCount(1)
+  await frames(page)
+  expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
+})
+
+for (const locale of ['zh-CN', 'en-US'])
+  test.describe(() => {
+    test.use({ locale })
+    test(`pages come alive without a word in the console, in ${locale}`, async ({ page, reports }) => {
+      for (const path of Object.values(pages)) {
+        await page.goto(path)
+        await alive(page)
+        await frames(page)
+        expect(reports, path).toEqual([])
+      }
+    })
+  })
