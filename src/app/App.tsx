@@ -3,13 +3,16 @@ import { StrictMode } from 'react'
 import type { DataRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './data/query-client.ts'
+import { type Language, LanguageProvider } from './i18n/language.ts'
 
 /** The app in the browser. What it shows is the same tree that `entry-server.tsx` renders. */
-export function App({ router }: { router: DataRouter }) {
+export function App({ router, language }: { router: DataRouter; language: Language }) {
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <LanguageProvider first={language}>
+          <RouterProvider router={router} />
+        </LanguageProvider>
       </QueryClientProvider>
     </StrictMode>
   )

@@ -12,7 +12,7 @@ import { categoryPath, historyPath, homePath, settingsPath } from '../shared/add
 import { documentTitle } from '../shared/site.ts'
 import { site } from './data/site.ts'
 import { localeOf } from './i18n/format.ts'
-import { useLanguage, useSay } from './i18n/language.ts'
+import { currentLanguage, useLanguage, useSay } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
 import { ToastRegion } from './ui/Toast.tsx'
 import './shell.css'
@@ -24,7 +24,8 @@ export function Shell() {
   const { state } = useNavigation()
   useEffect(() => {
     document.documentElement.lang = localeOf(language)
-    document.documentElement.dataset.ready = '' // pages that need a script show themselves
+    // Pages that need a script show themselves, once they speak the reader's language.
+    if (language === currentLanguage()) document.documentElement.dataset.ready = ''
   }, [language])
 
   return (

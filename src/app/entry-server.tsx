@@ -8,7 +8,7 @@ import type { PageData, Rendered } from '../shared/page-data.ts'
 import { providePageFiles } from './data/fetch-json.ts'
 import { queryClient } from './data/query-client.ts'
 import { site } from './data/site.ts'
-import { siteLanguage } from './i18n/language.ts'
+import { LanguageProvider, siteLanguage } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
 import { routes } from './routes.tsx'
 
@@ -35,11 +35,13 @@ export async function render(path: string, files: PageData['files']): Promise<Re
   const html = renderToString(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <StaticRouterProvider
-          router={createStaticRouter(handler.dataRoutes, context)}
-          context={context}
-          hydrate={false}
-        />
+        <LanguageProvider first={siteLanguage}>
+          <StaticRouterProvider
+            router={createStaticRouter(handler.dataRoutes, context)}
+            context={context}
+            hydrate={false}
+          />
+        </LanguageProvider>
       </QueryClientProvider>
     </StrictMode>,
   )

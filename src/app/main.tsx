@@ -6,6 +6,7 @@ import { type PageData, pageDataId } from '../shared/page-data.ts'
 import { App } from './App.tsx'
 import { providePageFiles } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
+import { currentLanguage, siteLanguage } from './i18n/language.ts'
 import { routes } from './routes.tsx'
 import './ui/base.css'
 
@@ -27,8 +28,8 @@ providePageFiles({})
 
 const root = document.getElementById('app')!
 // As a transition React takes hydration in small steps, and a tap in between is heard.
-if (pageData) startTransition(() => void hydrateRoot(root, <App router={router} />))
-else createRoot(root).render(<App router={router} />)
+if (pageData) startTransition(() => void hydrateRoot(root, <App router={router} language={siteLanguage} />))
+else createRoot(root).render(<App router={router} language={currentLanguage()} />)
 
 // Once the page has loaded; with the top-level await above, that may be over.
 if (document.readyState === 'complete') void startWorker()

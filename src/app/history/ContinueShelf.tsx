@@ -35,9 +35,10 @@ export function ContinueShelf() {
           <li key={visit.id}>
             <Link to={articlePath(visit.articleId)} viewTransition>
               <span className="title">{visit.title}</span>
-              <progress max={1} value={visit.progress} aria-label={say({ zh: '阅读进度', en: 'Progress' })}>
-                {percentOf(visit.progress)}
-              </progress>
+              <progress max={1} value={visit.progress} aria-hidden="true" />
+              <span className="visually-hidden">
+                {say({ zh: `读到 ${percentOf(visit.progress)}`, en: `${percentOf(visit.progress)} read` })}
+              </span>
             </Link>
           </li>
         ))}

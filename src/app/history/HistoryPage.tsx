@@ -112,7 +112,7 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
     <li>
       <Link to={articlePath(last.articleId)} viewTransition>
         <span className="title">{last.title}</span>
-        <progress max={1} value={progress} aria-label={say({ zh: '阅读进度', en: 'Progress' })} />
+        <progress max={1} value={progress} aria-hidden="true" />
         <span className="meta">
           <span>
             {progress >= 1

@@ -1,4 +1,13 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  startTransition,
+  use,
+  useCallback,
+  useEffect,
+  useState,
+} from 'react'
 import { site } from '../data/site.ts'
 import { getSetting, subscribeSettings } from '../settings/setting-store.ts'
 
@@ -21,8 +30,24 @@ export function currentLanguage(): Language {
   return chosen === 'auto' ? languageOf(navigator.language) : (chosen as Language)
 }
 
-export const useLanguage = (): Language =>
-  useSyncExternalStore(subscribeSettings, currentLanguage, () => siteLanguage)
+/** What the page is shown in. */
+const LanguageContext = createContext<Language>(siteLanguage)
+
+export const useLanguage = (): Language => use(LanguageContext)
+
+/**
+ * Gives the interface its language: first the one the page was rendered in, then, in steps too small to notice, the
+ * reader's.
+ */
+export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(first)
+  useEffect(() => {
+    const follow = () => startTransition(() => setLanguage(currentLanguage()))
+    follow()
+    return subscribeSettings(follow)
+  }, [])
+  return createElement(LanguageContext, { value: language }, children)
+}
 
 export function useSay(): Say {
   const language = useLanguage()
