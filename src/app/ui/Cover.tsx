@@ -19,6 +19,7 @@ export function Cover({ picture, isEager = false }: { picture: Picture; isEager?
         width={picture.width}
         height={picture.height}
         loading={isEager ? 'eager' : 'lazy'}
+        fetchPriority={isEager ? 'high' : 'auto'}
         decoding="async"
         referrerPolicy="no-referrer"
         onError={() => setBroken(true)}
