@@ -18,7 +18,7 @@ const runs = Number(process.argv[2] ?? 3)
 
 const bench = import.meta.dirname
 if (!existsSync(join(bench, 'node_modules')))
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--prefix', bench], { stdio: 'inherit' })
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', bench], { stdio: 'inherit' })
 const { launch } = await import('chrome-launcher')
 const { default: lighthouse } = await import('lighthouse')
 

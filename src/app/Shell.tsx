@@ -76,7 +76,7 @@ const placeKey = ({ key, pathname, search }: Location) => (key === 'default' ? p
 function RouteChange() {
   const say = useSay()
   const head = headOf(useMatches(), say)
-  const { key } = useLocation()
+  const { key, hash } = useLocation()
   const shownKey = useRef(key)
   const announcer = useRef<HTMLParagraphElement>(null)
 
@@ -93,10 +93,17 @@ function RouteChange() {
   useEffect(() => {
     if (shownKey.current === key) return
     shownKey.current = key
+    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)))
+    if (target) {
+      // A jump within the page: focus marks where it led.
+      target.tabIndex = -1
+      target.focus({ preventScroll: true })
+      return
+    }
     const heading = document.querySelector<HTMLElement>('main h1')
     heading?.focus({ preventScroll: true })
     if (announcer.current) announcer.current.textContent = document.title
-  }, [key])
+  }, [key, hash])
 
   return <p ref={announcer} className="visually-hidden" role="status" aria-live="polite" />
 }

@@ -10,6 +10,11 @@ import { currentLanguage, siteLanguage } from './i18n/language.ts'
 import { routes } from './routes.tsx'
 import './ui/base.css'
 
+// A view transition that a quicker navigation skips rejects a promise that nobody waits for; it is no fault.
+addEventListener('unhandledrejection', event => {
+  if (event.reason?.name === 'AbortError' && /transition/i.test(event.reason.message)) event.preventDefault()
+})
+
 const pageData = readPageData()
 if (pageData) providePageFiles(pageData.files)
 

@@ -38,4 +38,8 @@ export async function registerWorker(): Promise<void> {
     })
   })
   await workbox.register()
+  // The page that brought the worker did not come through it.
+  const { active } = await navigator.serviceWorker.ready
+  for (const page of [location.href, new URL(site.base, location.href).href])
+    active?.postMessage({ type: 'keep-page', page, pictures: [] })
 }

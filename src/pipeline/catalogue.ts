@@ -46,10 +46,19 @@ export function buildCatalogue(heads: SeedHead[]): Catalogue {
       head.id,
       head.categories.map(names => byNames.get(keyOf(names))!.link),
     )
-  // An article's neighbours are those in its first category; without one, in the whole site.
+  // An article's neighbours are those in its first category; where it is alone, those in the category above.
+  const closest = (head: SeedHead) => {
+    const names = head.categories[0] ?? []
+    for (let depth = names.length; depth > 0; depth--) {
+      const category = byNames.get(keyOf(names.slice(0, depth)))!
+      if (category.heads.length > 1) return category
+    }
+    return catalogue.root
+  }
+  const closestOf = new Map(heads.map(head => [head.id, closest(head)]))
   for (const category of byNames.values())
     category.heads.forEach((head, index) => {
-      if (keyOf(head.categories[0] ?? []) !== keyOf(category.link.names)) return
+      if (closestOf.get(head.id) !== category) return
       const newer = linkTo(category.heads[index - 1])
       const older = linkTo(category.heads[index + 1])
       catalogue.neighboursOf.set(head.id, { newer, older })

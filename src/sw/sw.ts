@@ -3,7 +3,7 @@ import { clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { assetStrategy, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
-import { keepArticle } from './keep-article.ts'
+import { keepPage } from './keep-page.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -54,5 +54,5 @@ self.addEventListener('message', event => {
   const message: unknown = event.data
   if (typeof message !== 'object' || message === null || !('type' in message)) return
   if (message.type === 'SKIP_WAITING') void self.skipWaiting()
-  if (message.type === 'keep-article') event.waitUntil(keepArticle(message, event))
+  if (message.type === 'keep-page') event.waitUntil(keepPage(message, event))
 })

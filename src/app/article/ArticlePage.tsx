@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Link, type LoaderFunctionArgs, redirectDocument, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { articleFile, articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Article, ArticleLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { isPageFile, LoadError } from '../data/fetch-json.ts'
+import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { formatDate, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
@@ -18,25 +19,13 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<A
   const id = params.id!.toLowerCase()
   if (!/^[0-9a-f]{16}$/.test(id)) throw new LoadError('missing', request.url)
   const isInDocument = isPageFile(articleFile(id))
-  try {
+  return loadOrOpenKept(request, async () => {
     const [article] = await Promise.all([
       queryClient.ensureQueryData(articleQuery(id)),
       isInDocument ? null : loadPurifier(),
     ])
     return article
-  } catch (error) {
-    // Opened before as a whole page, it is kept as one: let the browser open that.
-    if (await isKeptPage(request.url)) throw redirectDocument(request.url)
-    throw error
-  }
-}
-
-async function isKeptPage(url: string): Promise<boolean> {
-  try {
-    return !navigator.onLine && (await caches.match(url)) !== undefined
-  } catch {
-    return false // storage is refused
-  }
+  })
 }
 
 export const handle = {

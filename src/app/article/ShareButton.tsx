@@ -20,7 +20,7 @@ export function ShareButton({ id, title }: { id: string; title: string }) {
     await copyLink(url)
   }
   return (
-    <button className="button" type="button" onClick={() => void share()}>
+    <button className="button quiet" type="button" onClick={() => void share()}>
       {say({ zh: '分享', en: 'Share' })}
     </button>
   )

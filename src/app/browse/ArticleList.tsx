@@ -58,7 +58,7 @@ function Entry({ article, progress, heading: Heading, isFirst }: EntryProps) {
           )}
           {date && <time dateTime={date}>{formatDate(date, language)}</time>}
           <span>{say(minutesOf(minutes))}</span>
-          {progress !== undefined && (
+          {progress !== undefined && progress >= 0.01 && (
             <span className="read-mark">
               {progress >= 1
                 ? say({ zh: '已读', en: 'Read' })

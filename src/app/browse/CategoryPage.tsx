@@ -4,6 +4,7 @@ import { categoryPath, parseCategoryPath, withBase } from '../../shared/addresse
 import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { LoadError } from '../data/fetch-json.ts'
+import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import { articlesCounted, formatCount } from '../i18n/format.ts'
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Catalogue
   const { pathname } = new URL(request.url)
   const place = parseCategoryPath(encodeParts(pathname.slice(withBase(site.base, '/c/').length)))
   if (!place) throw new LoadError('missing', pathname)
-  return queryClient.ensureQueryData(catalogueQuery(place.path, place.page))
+  return loadOrOpenKept(request, () => queryClient.ensureQueryData(catalogueQuery(place.path, place.page)))
 }
 
 export const handle = {

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { categoryPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
+import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import { ContinueShelf } from '../history/ContinueShelf.tsx'
@@ -10,11 +11,13 @@ import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
 import { catalogueQuery, treeQuery } from './queries.ts'
 
-export async function loader() {
-  await Promise.all([
-    queryClient.ensureQueryData(treeQuery()),
-    queryClient.ensureQueryData(catalogueQuery('', 1)),
-  ])
+export async function loader({ request }: LoaderFunctionArgs) {
+  await loadOrOpenKept(request, () =>
+    Promise.all([
+      queryClient.ensureQueryData(treeQuery()),
+      queryClient.ensureQueryData(catalogueQuery('', 1)),
+    ]),
+  )
   return null
 }
 

@@ -36,7 +36,7 @@ export function ContinueShelf() {
             <Link to={articlePath(visit.articleId)} viewTransition>
               <span className="title">{visit.title}</span>
               <progress max={1} value={visit.progress} aria-hidden="true" />
-              <span className="visually-hidden">
+              <span className="meta-text">
                 {say({ zh: `读到 ${percentOf(visit.progress)}`, en: `${percentOf(visit.progress)} read` })}
               </span>
             </Link>

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { percentOf } from '../i18n/format.ts'
-import { type Say, useLanguage, useSay } from '../i18n/language.ts'
+import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/setting-store.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { toast } from '../ui/toast.ts'
@@ -42,6 +42,7 @@ export function Component() {
   const [limit, setLimit] = useState(STEP)
   const { data: visits, isError, isPending } = useQuery(visitsQuery(search, limit))
   const isEmpty = visits?.length === 0
+  const isPaused = useSetting('history') === 'off'
 
   return (
     <div className="narrow history">
@@ -73,6 +74,14 @@ export function Component() {
             <PauseButton />
             <ClearButton isDisabled={isEmpty !== false || search !== ''} />
           </div>
+          {isPaused && !isEmpty && (
+            <p className="quiet-line" role="status">
+              {say({
+                zh: '记录已暂停：现在读的文章不会出现在这里。',
+                en: 'Recording is paused: what you read now is not kept.',
+              })}
+            </p>
+          )}
           {isEmpty && <Nothing search={search} />}
           {visits && <Days visits={visits} />}
           {visits && visits.length >= limit && (
@@ -107,7 +116,7 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
   const say = useSay()
   const language = useLanguage()
   const progress = progressOf(last)
-  const minutes = Math.max(1, Math.round(seconds / 60))
+  const minutes = Math.round(seconds / 60)
   return (
     <li>
       <Link to={articlePath(last.articleId)} viewTransition>
@@ -124,7 +133,11 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
           </span>
           {last.author && <span>{last.author}</span>}
           <span>{formatTime(last.startedAt, language)}</span>
-          <span>{say({ zh: `读了 ${minutes} 分钟`, en: `${minutes} min` })}</span>
+          <span>
+            {minutes > 0
+              ? say({ zh: `读了 ${minutes} 分钟`, en: `${minutes} min` })
+              : say({ zh: '不到 1 分钟', en: 'under a minute' })}
+          </span>
         </span>
       </Link>
       <button
@@ -134,7 +147,7 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
           zh: `删除《${last.title}》的记录`,
           en: `Delete “${last.title}” from history`,
         })}
-        onClick={() => void remove(visits)}
+        onClick={event => void remove(visits, event.currentTarget)}
       >
         ×
       </button>
@@ -142,25 +155,24 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
   )
 }
 
-async function remove(visits: Visit[]) {
+async function remove(visits: Visit[], button: HTMLElement) {
+  const row = button.closest('li')
+  const neighbour = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('a')
   await deleteVisits(visits)
+  // The button is gone: the keyboard goes on beside it.
+  ;(neighbour ?? document.querySelector<HTMLElement>('main h1'))?.focus()
   offerUndo(visits, { zh: '已删除一条记录', en: 'Deleted from history' })
 }
 
 async function clear() {
   const visits = await clearHistory()
   keepShelfRoom(false)
-  offerUndo(visits, { zh: '历史已清空', en: 'History cleared' })
+  offerUndo(visits, { zh: '历史已清空', en: 'History cleared' }, true)
 }
 
-function offerUndo(visits: Visit[], words: { zh: string; en: string }) {
-  toast({
-    words,
-    action: {
-      words: { zh: '撤销', en: 'Undo' },
-      run: () => void addVisits(visits),
-    },
-  })
+function offerUndo(visits: Visit[], words: Words, stays = false) {
+  const undo = { words: { zh: '撤销', en: 'Undo' }, run: () => void addVisits(visits) }
+  toast({ words, action: undo, stays })
 }
 
 function PauseButton() {
@@ -170,7 +182,6 @@ function PauseButton() {
     <button
       className="button quiet"
       type="button"
-      aria-pressed={isPaused}
       onClick={() => chooseSetting('history', isPaused ? 'on' : 'off')}
     >
       {isPaused ? say({ zh: '继续记录', en: 'Resume' }) : say({ zh: '暂停记录', en: 'Pause' })}

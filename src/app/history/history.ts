@@ -103,9 +103,10 @@ export async function updateVisit(visit: Visit): Promise<boolean> {
 }
 
 /**
- * Writes a visit down while the page goes away: asked for at once, as nothing that waits for an answer would still run.
+ * Writes a visit down, whether it was there or not. It is asked for at once: while a page goes away, nothing that waits
+ * for an answer would still run.
  */
-export async function updateVisitAtOnce(visit: Visit): Promise<void> {
+export async function addVisit(visit: Visit): Promise<void> {
   const transaction = (await openDatabase()).transaction('visits', 'readwrite')
   void transaction.store.put(visit)
   transaction.commit()

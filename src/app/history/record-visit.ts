@@ -3,7 +3,7 @@ import type { Article } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 import { getSetting } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
-import { addVisits, lastVisit, updateVisit, updateVisitAtOnce } from './history.ts'
+import { addVisit, lastVisit, updateVisit } from './history.ts'
 import { readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
 import { isUnfinished, type Visit } from './visit.ts'
@@ -18,14 +18,7 @@ const SAVE_EVERY_MS = 3000
  * @param body the element whose children are the article's blocks
  */
 export async function recordVisit(article: Article, body: HTMLElement, signal: AbortSignal): Promise<void> {
-  const openedAt = scrollY
   keepForOffline(article, body)
-  const previous = await lastVisit(article.id)
-  if (signal.aborted) return
-  if (previous && isUnfinished(previous) && openedAt < 10 && scrollY < 10 && !location.hash)
-    goBackTo(previous, body, signal)
-  if (getSetting('history') === 'off') return
-
   const visit: Visit = {
     id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
     articleId: article.id,
@@ -33,10 +26,17 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
     author: article.author,
     startedAt: Date.now(),
     seconds: 0,
-    ...readingPlace(body),
+    progress: 0, // until the reader scrolls or stays: opening is not reading
+    place: readingPlace(body).place,
   }
-  await addVisits([visit])
-  follow(visit, body, signal)
+  // Before anything is waited for: a reader may leave at once.
+  const save = getSetting('history') === 'off' ? null : follow(visit, body, signal)
+  const previous = await lastVisit(article.id)
+  if (previous && isUnfinished(previous)) {
+    visit.progress = Math.max(visit.progress, previous.progress)
+    if (!signal.aborted && scrollY < 10 && !location.hash) goBackTo(previous, body, signal)
+  }
+  if (!signal.aborted) save?.()
 }
 
 /** Takes the reader to where they left off, and says so if that is out of sight of the beginning. */
@@ -50,11 +50,18 @@ function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
   left.addEventListener('abort', dismiss)
 }
 
-function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
+/**
+ * Keeps a visit up to date while the reader reads, and saves it every few seconds and whenever the page may go.
+ *
+ * @returns saves it now
+ */
+function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void {
   const over = new AbortController()
   const { signal } = over
+  const openedAt = scrollY
   let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
-  let isSaved = true
+  let isAdded = false
+  let isSaved = false
 
   const look = () => {
     if (!body.isConnected) return
@@ -70,10 +77,12 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
     visibleSince = now
     isSaved = false
   }
-  const save = (write: (visit: Visit) => Promise<unknown>) => {
+  const save = (update: (visit: Visit) => Promise<unknown> = updateVisit) => {
     countTime()
     if (isSaved || signal.aborted) return
+    const write = isAdded ? update : addVisit
     isSaved = true
+    isAdded = true
     if (isUnfinished(visit)) keepShelfRoom(true)
     write({ ...visit }).then(
       exists => {
@@ -84,14 +93,17 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
     )
   }
   const saveAtOnce = () => {
-    look() // the last scroll may not have been told yet
-    save(updateVisitAtOnce)
+    if (scrollY !== openedAt) look() // the last scroll may not have been told yet
+    save(addVisit)
   }
 
-  const timer = setInterval(() => save(updateVisit), SAVE_EVERY_MS)
+  const timer = setInterval(() => {
+    if (visibleSince !== null) look()
+    save()
+  }, SAVE_EVERY_MS)
   signal.addEventListener('abort', () => clearInterval(timer))
   left.addEventListener('abort', () => {
-    save(updateVisit)
+    save()
     over.abort()
   })
   addEventListener('scroll', look, { passive: true, signal })
@@ -107,6 +119,7 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): void {
     },
     { signal },
   )
+  return save
 }
 
 /** Asks the worker to keep what the reader has opened, so that it can be read again without a network. */
@@ -116,7 +129,7 @@ function keepForOffline(article: Article, body: HTMLElement): void {
   navigator.serviceWorker?.ready
     .then(({ active }) =>
       active?.postMessage({
-        type: 'keep-article',
+        type: 'keep-page',
         page: new URL(withBase(site.base, articlePath(article.id)), location.href).href,
         pictures,
       }),

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { settingsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
@@ -31,15 +32,24 @@ export function Component() {
       <NeedsScript />
       <form className="settings needs-script" onSubmit={event => event.preventDefault()}>
         {settingNames.map(name => (
-          <Choice key={name} name={name} />
+          <Fragment key={name}>
+            <Choice name={name} />
+            {name === 'size' && <Sample />}
+          </Fragment>
         ))}
       </form>
-      <p className="sample needs-script" aria-hidden="true">
-        落霞与孤鹜齐飞，秋水共长天一色。
-        <br />
-        The quick brown fox jumps over the lazy dog.
-      </p>
     </div>
+  )
+}
+
+/** Text as articles show it, to see what the size does. */
+function Sample() {
+  return (
+    <p className="sample" aria-hidden="true">
+      落霞与孤鹜齐飞，秋水共长天一色。
+      <br />
+      The quick brown fox jumps over the lazy dog.
+    </p>
   )
 }
 

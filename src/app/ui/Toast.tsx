@@ -11,7 +11,7 @@ export function ToastRegion() {
   const shown = useSyncExternalStore(subscribeToast, shownToast, () => null)
   useEffect(() => {
     if (!shown || shown.stays) return
-    const timer = setTimeout(dismissToast, SHOWN_FOR_MS)
+    const timer = setTimeout(dismissToast, shown.action ? SHOWN_FOR_MS : SHOWN_FOR_MS / 2)
     return () => clearTimeout(timer)
   }, [shown])
 

@@ -4,21 +4,21 @@ import { pageStrategy, pictureStrategy } from './caches.ts'
 const MAX_PICTURES = 40
 
 /**
- * Keeps an article that the reader has opened: its page, and those of its pictures that are not kept yet. What cannot
+ * Keeps a page that the reader has opened, and those of its pictures that are not kept yet. What cannot
  * be had is left for another time.
  *
  * @param message from the page: `{ page: string, pictures: string[] }`, not to be trusted
  * @param event that brought it: the worker lives as long as its work
  */
-export async function keepArticle(message: object, event: ExtendableEvent): Promise<void> {
+export async function keepPage(message: object, event: ExtendableEvent): Promise<void> {
   const { page, pictures } = message as { page?: unknown; pictures?: unknown }
   const addresses = Array.isArray(pictures) ? pictures.filter(each => typeof each === 'string') : []
   const wanted = addresses.filter(address => /^https?:/.test(address)).slice(0, MAX_PICTURES)
-  if (typeof page === 'string' && new URL(page).origin === location.origin) await keepPage(page, event)
+  if (typeof page === 'string' && new URL(page).origin === location.origin) await keepDocument(page, event)
   for (const address of wanted) await keepPicture(address, event)
 }
 
-async function keepPage(address: string, event: ExtendableEvent): Promise<void> {
+async function keepDocument(address: string, event: ExtendableEvent): Promise<void> {
   const cache = await caches.open(pageStrategy.cacheName)
   if (await cache.match(address)) return
   await settled(pageStrategy.handleAll({ event, request: new Request(address) }))
