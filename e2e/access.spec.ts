@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { brokenPictures, paged } from './make-seeds.ts'
-import { expectRecorded } from './reading.ts'
+import { expectRecorded, middleBlock, readTo } from './reading.ts'
 import { alive, expect, frames, ids, open, test } from './site.ts'
 
 const pages = {
@@ -42,6 +42,7 @@ test('axe finds nothing once there is a history', { tag: '@once' }, async ({ pag
   await expectRecorded(page, 1)
   await open(page, `a/${ids.long}/`)
   await expectRecorded(page, 2)
+  await readTo(page, await middleBlock(page))
   await open(page, 'history/')
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2)
   await page.getByRole('button', { name: /^删除/ }).first().click()

@@ -47,7 +47,7 @@ export function Component() {
   return (
     <div className="narrow history">
       <h1 tabIndex={-1}>{say(title)}</h1>
-      <p className="quiet-line">
+      <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',
           en: 'Kept on this device only; nothing is sent anywhere.',

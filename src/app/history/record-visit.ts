@@ -58,7 +58,6 @@ function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
 function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void {
   const over = new AbortController()
   const { signal } = over
-  const openedAt = scrollY
   let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
   let isAdded = false
   let isSaved = false
@@ -92,11 +91,15 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
       () => undefined, // the next time may succeed
     )
   }
+  const lookIfScrolled = () => {
+    if (scrollY > 0) look()
+  }
   const saveAtOnce = () => {
-    if (scrollY !== openedAt) look() // the last scroll may not have been told yet
+    lookIfScrolled() // the last scroll may not have been told yet
     save(addVisit)
   }
 
+  lookIfScrolled() // the reader may have been quicker than this script
   const timer = setInterval(() => {
     if (visibleSince !== null) look()
     save()
