@@ -45,7 +45,7 @@ test('axe finds nothing once there is a history', { tag: '@once' }, async ({ pag
   await readTo(page, await middleBlock(page))
   await open(page, 'history/')
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2)
-  await page.getByRole('button', { name: /^删除/ }).first().click()
+  await page.getByRole('button', { name: /^删除/ }).last().click()
   await expect(page.getByRole('button', { name: '撤销' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
   await expectAccessible(page, 'history')

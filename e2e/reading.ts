@@ -6,12 +6,24 @@ const READING_LINE = 96
 
 /** Reads on until a block of the article stands at the reading line. */
 export async function readTo(page: Page, block: number): Promise<void> {
+  await arrived(page)
   await body(page)
     .locator('> *')
     .nth(block)
     .evaluate((element, line) => scrollBy(0, element.getBoundingClientRect().top - line + 5), READING_LINE)
   await expectAt(page, block)
   await frames(page)
+}
+
+/** Waits until the cross-fade to a page is over: until then the browser gives its window neither scroll nor press. */
+async function arrived(page: Page): Promise<void> {
+  await frames(page)
+  const isFading = () =>
+    document.getAnimations().some(animation => {
+      const { pseudoElement } = (animation.effect ?? {}) as KeyframeEffect
+      return pseudoElement?.startsWith('::view-transition')
+    })
+  await expect.poll(() => page.evaluate(isFading)).toBe(false)
 }
 
 /** Expects that the reader is at a block of the article. */
