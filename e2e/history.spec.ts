@@ -57,6 +57,7 @@ test('the place is a paragraph: it holds for another size of type', { tag: '@onc
 
 test('the history tells what was read, by day, how far, and leads back', async ({ page }) => {
   await open(page, `a/${ids.long}/`)
+  await expectRecorded(page, 1)
   const block = await middleBlock(page)
   await readTo(page, block)
   await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
@@ -97,6 +98,7 @@ test('days have names, and an article read twice on one day stands there once', 
 
 test('an article read to its end is finished', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.welcome}/`)
+  await expectRecorded(page, 1)
   await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
   await press(page, page.getByRole('banner').getByRole('link', { name: '拾页' }))
   const entry = page

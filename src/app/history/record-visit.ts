@@ -18,6 +18,7 @@ const SAVE_EVERY_MS = 3000
  * @param body the element whose children are the article's blocks
  */
 export async function recordVisit(article: Article, body: HTMLElement, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return // left before this script came
   keepForOffline(article, body)
   const visit: Visit = {
     id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
