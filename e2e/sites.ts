@@ -9,10 +9,13 @@ export const SEEDS = `${CACHE}/seeds`
 /** The public origin the sites are built for. They are not served there. */
 export const ORIGIN = 'https://shiye.example'
 
+/** The first of the ports that the tests serve on; set it to run two checkouts side by side. */
+const FIRST_PORT = Number(process.env.E2E_PORT || 4391)
+
 /** The sites that are built and served: one at the root of its host, one in a folder. */
 export const sites = [
-  { name: 'root', base: '/', port: 4391 },
-  { name: 'sub-path', base: '/reader/', port: 4392 },
+  { name: 'root', base: '/', port: FIRST_PORT },
+  { name: 'sub-path', base: '/reader/', port: FIRST_PORT + 1 },
 ] as const
 
 export type BuiltSite = (typeof sites)[number]
