@@ -1,7 +1,8 @@
 import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
-import { parseHtml, serializeHtml } from './html.ts'
+import { type Element, elementsOf, type Parent, parseHtml, serializeHtml } from './html.ts'
 import { normalise } from './normalise/index.ts'
+import { allAddressesOf, withoutProxy } from './normalise/picture-address.ts'
 import { lineOfPicture } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
 import type { Report } from './problems.ts'
@@ -24,6 +25,7 @@ export async function cleanSeed(
   report: Report,
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const tree = parseHtml(rawBody)
+  const namesake = imageAt(tree, head.cover)
   normalise(tree)
   const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
   await resolvePictures(tree, path, local, address =>
@@ -33,7 +35,10 @@ export async function cleanSeed(
     ),
   )
   sanitise(tree)
-  const named = await resolveCover(head.cover, path, local, address =>
+  // Feeds name the first image of a body, be it an avatar; what was no picture of the article is no cover either.
+  const isIdle =
+    namesake && !elementsOf(tree, 'figure').some(figure => elementsOf(figure, 'img').includes(namesake))
+  const named = await resolveCover(isIdle ? null : head.cover, path, local, address =>
     warn(head.coverLine, `cover "${address}" is not beside the seed; left out`),
   )
   const first = firstPicture(tree)
@@ -53,4 +58,10 @@ export async function cleanSeed(
       lang: head.lang ?? langOf(head.title, tree, site.language),
     },
   }
+}
+
+/** The image of a raw body that has this address. */
+function imageAt(body: Parent, address: string | null): Element | undefined {
+  const own = address && withoutProxy(address)
+  return own ? elementsOf(body, 'img').find(image => allAddressesOf(image).includes(own)) : undefined
 }

@@ -15,10 +15,13 @@ import {
   replaceNode,
   setAttribute,
 } from './html.ts'
-import { isPicture, withoutProxy } from './normalise/restore-pictures.ts'
+import { addressesOf, withoutProxy } from './normalise/picture-address.ts'
+import { kindOfPicture } from './normalise/picture-kind.ts'
+import { isPicture } from './normalise/restore-pictures.ts'
 
-/** Feeds put a random picture where an article has none; it says nothing. */
-const RANDOM_PICTURE = /^https?:\/\/picsum\.photos\//i
+/** Hosts of random pictures and grey boxes, which feeds put where an article has none. */
+const STOPGAP =
+  /^https?:\/\/([^/]+\.)?(picsum\.photos|placehold\.(it|co)|via\.placeholder\.com|placeholder\.com|loremflickr\.com|placekitten\.com|dummyimage\.com|source\.unsplash\.com\/(random|\d+x\d+))(\/|$)/i
 
 const LOCAL_PICTURE = /\.(avif|gif|jpe?g|png|svg|webp)$/i
 
@@ -102,13 +105,19 @@ export async function resolveCover(
 ): Promise<Picture | null> {
   if (!address) return null
   const own = withoutProxy(address)
-  if (RANDOM_PICTURE.test(own)) return null
+  if (saysNothing(own)) return null
   if (isRelative(own)) {
     const picture = await local.find(seed, own)
     if (!picture) reportMissing(address)
     return picture
   }
   return isSafeAddress(own, 'src') ? { address: own.replace(/^http:\/\//i, 'https://') } : null
+}
+
+/** Whether an address leads to no picture of an article: a stopgap, an avatar, a formula, or nowhere. */
+function saysNothing(address: string): boolean {
+  const image = createElement('img', { src: address })
+  return STOPGAP.test(address) || !addressesOf(image) || kindOfPicture(image, address, {}) !== 'picture'
 }
 
 /** The first picture of a body, with its size where it is known. */

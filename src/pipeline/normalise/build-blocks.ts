@@ -11,6 +11,7 @@ import {
   setAttribute,
   setChildren,
 } from '../html.ts'
+import { inheritLook, lookAttribute } from './look.ts'
 import { isPicture } from './restore-pictures.ts'
 
 /** Elements that only hold other blocks; they go and what they hold stays. */
@@ -68,7 +69,7 @@ function piecesOfElement(element: Element): Piece[] {
   const { tagName } = element
   if (tagName === 'img') return isPicture(element) ? [createElement('figure', {}, [element])] : [element]
   if (tagName === 'p' || WRAPPERS.has(tagName))
-    return [BREAK, ...keepId(element, blocksOf(element.childNodes)), BREAK]
+    return [BREAK, ...inherit(element, blocksOf(element.childNodes)), BREAK]
   if (HEADINGS.has(tagName)) return headingOf(element)
   if (LISTS.has(tagName)) return [listOf(element)]
   if (tagName === 'figure') return figuresOf(element)
@@ -120,10 +121,16 @@ function applyInside(inline: Element, block: Element): Element {
   return block
 }
 
-/** Links within the article lead to an id: the first block takes over that of the element it came from. */
-function keepId(element: Element, blocks: Element[]): Element[] {
+/**
+ * What blocks take over from the element they came from: the first its id, as links within the article lead to it, and
+ * each its look. A line that shares a picture's paragraph stands beside it.
+ */
+function inherit(element: Element, blocks: Element[]): Element[] {
   const id = getAttribute(element, 'id')
   if (id && blocks[0] && getAttribute(blocks[0], 'id') === undefined) setAttribute(blocks[0], 'id', id)
+  const isBeside = element.tagName === 'p' && blocks.length === 2 && isElement(blocks[0]!, 'figure')
+  const look = lookAttribute(element)
+  for (const block of blocks) inheritLook(block, look, isBeside ? 'beside' : undefined)
   return blocks
 }
 

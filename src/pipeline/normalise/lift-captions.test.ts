@@ -1,48 +1,11 @@
 import { expect, test } from 'vitest'
 import { parseHtml, serializeHtml } from '../html.ts'
-import { isCaption, liftCaptions } from './lift-captions.ts'
-
-test.each([
-  '图片来源：河岸档案馆',
-  '图源：网络',
-  '图 1：水位与月相的对比图显示，大潮总在朔望之后。',
-  '图一、码头旧影',
-  '图/林岸',
-  '▲ 雨后的石桥',
-  '↑清晨的渡口',
-  '清晨的渡口。本站记者 林岸 摄',
-  '渡口（林岸 摄）',
-  '渡口夜景。新华社发（林岸 摄）',
-  '林岸供图',
-  '（来自：水务局）',
-  '（图自：水务局）',
-  '(via Harbour Office)',
-  'Photo by Lin An',
-  'Figure 2. The harbour at low tide',
-  'Source: Harbour Office',
-])('"%s" reads as a caption', text => {
-  expect(isCaption(text)).toBe(true)
-})
-
-test.each([
-  '',
-  '从图中可以看出，水位在下降。',
-  '如下图所示：',
-  '图书馆今天关门。',
-  '图形界面换了新样子。',
-  '作者 | 林岸',
-  '他从不爱自拍摄',
-  '照片由游客拍摄',
-  '（本文由林岸原创发布）',
-  '船到对岸时，太阳已经照在石阶上，',
-  '来源可靠的消息说，渡口明天关闭。',
-  `图 1：${'潮'.repeat(200)}`,
-])('"%s" is the article going on', text => {
-  expect(isCaption(text)).toBe(false)
-})
+import { liftCaptions } from './lift-captions.ts'
+import { noteLooks } from './look.ts'
 
 const lifted = (html: string) => {
   const tree = parseHtml(html)
+  noteLooks(tree)
   liftCaptions(tree)
   return serializeHtml(tree)
 }
@@ -64,6 +27,54 @@ test.each([
 
 test('of two pictures in a row the last gets the caption', () => {
   expect(lifted('<figure><img></figure><figure><img></figure><p>▲ x</p>')).toBe(
-    '<figure><img></figure><figure><img><figcaption>▲ x</figcaption></figure>',
+    '<figure><img></figure><figure><img><figcaption>x</figcaption></figure>',
+  )
+})
+
+test.each([
+  ['a class that says so', '<p class="img-desc">改建前后。很不一样。</p>'],
+  ['a label that says so', '<p label="图片描述">改建之前</p>'],
+  ['small letters', '<p><font size="2">改建之前</font></p>'],
+  ['grey letters', '<p><span style="color: #999">改建之前</span></p>'],
+  ['slanted letters', '<p><em>改建之前</em></p>'],
+  ['a centred line', '<p style="text-align: center">改建之前</p>'],
+  ['small grey letters, even as a sentence', '<p style="color:#888;font-size:12px">改建之前的样子。</p>'],
+])('a line after a picture is set apart by %s', (_, line) => {
+  expect(lifted(`<figure><img></figure>${line}<p>文章从这里继续往下说。</p>`)).toMatch(
+    /<figcaption>.*改建.*<\/figcaption><\/figure><p>文章/,
+  )
+})
+
+test.each([
+  ['is set as the text is', '<p>改建之前</p>'],
+  ['is bold: a heading', '<p style="text-align:center"><strong>改建之前</strong></p>'],
+  ['is a link to somewhere', '<p style="text-align:center"><a href="x">改建之前</a></p>'],
+  ['is a centred sentence', '<p style="text-align: center">一切顺利的话，新桥七月通车。</p>'],
+  ['runs on', '<p style="color:#888;font-size:12px">改建之前，</p>'],
+])('a line after a picture stays text where it %s', (_, line) => {
+  const html = `<figure><img></figure>${line}<p>文章从这里继续往下说。</p>`
+  expect(lifted(html)).not.toContain('<figcaption>')
+})
+
+test('where the whole article is centred, centring tells nothing', () => {
+  const line = '<p style="text-align: center">改建之前</p>'
+  expect(lifted(`<figure><img></figure>${line}${line}`)).not.toContain('<figcaption>')
+})
+
+test('a name between two pictures could be that of either', () => {
+  expect(lifted('<figure><img></figure><p>渡口架构图</p><figure><img></figure>')).not.toContain(
+    '<figcaption>',
+  )
+  expect(lifted('<figure><img></figure><p>渡口架构图</p><p>文章。</p>')).toContain('<figcaption>')
+})
+
+test('the source of the whole article at its end is no caption', () => {
+  expect(lifted('<figure><img></figure><p>来源：河岸日报</p>')).not.toContain('<figcaption>')
+  expect(lifted('<figure><img></figure><p>来源：水务局</p><p>文章。</p>')).toContain('<figcaption>')
+})
+
+test('an alternative text that stands below the picture again is its caption', () => {
+  expect(lifted('<figure><img alt="两岸的水位。"></figure><p>两岸的水位。</p>')).toContain(
+    '<figcaption>两岸的水位。</figcaption>',
   )
 })

@@ -1,44 +1,108 @@
 import {
   createElement,
+  type Element,
   elementsOf,
   isElement,
+  isText,
+  type Node,
   type Parent,
   plainText,
-  removeNode,
   setChildren,
 } from '../html.ts'
+import { readingOf, withoutPointer } from './caption-wording.ts'
+import { type Look, looksOf } from './look.ts'
 
-/** Longer than this, in characters, is a paragraph that happens to name a picture. */
-const MAX_CAPTION = 120
-
-/** What only a caption begins with: 图 1：, 图片来源, ▲ … */
-const OPENINGS =
-  /^([▲△▼◎◆↑⬆]|图片?(来源|源)|图\s*[\d一二三四五六七八九十]+\s*[:：.、丨|]|图\s*[:：丨|/／]|(图片|摄影|摄|供图|制图|来源|资料图)\s*[:：丨|/／]|(photo|image|picture|credit|source)s?\s*(by|:)|(figure|fig\.)\s*\d+\s*[:.])/i
-
-/** What only a caption ends with: 记者 某某 摄, 新华社发（某某 摄）, 某某供图. */
-const ENDINGS = /((?<!拍)摄|供图|制图|绘图|新华社发|资料图片?)\s*[）)】\]]?\s*[。.]?$/
-
-/** A credit in brackets: （来自：某某）, (via Someone). */
-const BRACKETED =
-  /^[（([【]\s*(来自|图自|图源|图片?来源|图片|图|摄影|via|image|photo|source)[^）)\]】]*[）)\]】]$/i
+/** A line that its source calls a caption may be this long, in characters. */
+const MAX_NAMED_CAPTION = 400
+/** A sentence that only looks like a caption may be this long. */
+const MAX_SENTENCE = 120
 
 /**
- * A paragraph right after a picture becomes its caption if its wording says so. Position says nothing: after a
- * picture the article goes on more often than not, and a lost paragraph is worse than a missed caption.
+ * A line right after a picture becomes its caption if its wording says so, or if it could be one and its look sets it
+ * apart from the text. Position says nothing: after a picture the article goes on more often than not, and a lost
+ * paragraph is worse than a missed caption. Of several pictures in a row the last has the caption.
  */
 export function liftCaptions(body: Parent): void {
-  for (const figure of elementsOf(body, 'figure')) {
-    const siblings = figure.parentNode!.childNodes
-    const next = siblings[siblings.indexOf(figure) + 1]
-    if (!next || !isElement(next, 'p') || elementsOf(figure, 'figcaption').length > 0) continue
-    if (!isCaption(plainText(next))) continue
-    removeNode(next)
-    setChildren(figure, [...figure.childNodes, createElement('figcaption', {}, next.childNodes)])
+  for (const parent of [body, ...elementsOf(body)]) {
+    if (!parent.childNodes.some(node => isElement(node, 'figure'))) continue
+    let before: Node | undefined
+    const kept = parent.childNodes.filter((node, index) => {
+      if (
+        before &&
+        isBareFigure(before) &&
+        isElement(node) &&
+        isCaption(node, before, blocksAfter(parent, index))
+      ) {
+        addCaption(before, node)
+        return false
+      }
+      if (!isHusk(node)) before = node
+      return true
+    })
+    setChildren(parent, kept)
   }
+  for (const caption of elementsOf(body, 'figcaption')) dropPointer(caption)
 }
 
-/** Whether a line that follows a picture reads as its caption. */
-export const isCaption = (text: string): boolean =>
-  text.length > 0 &&
-  text.length <= MAX_CAPTION &&
-  (OPENINGS.test(text) || ENDINGS.test(text) || BRACKETED.test(text))
+const addCaption = (figure: Element, line: Element) =>
+  setChildren(figure, [...figure.childNodes, createElement('figcaption', {}, line.childNodes)])
+
+function dropPointer(node: Node): void {
+  const first = 'childNodes' in node && node.childNodes.find(child => plainText(child) !== '')
+  if (!first) return
+  if (isText(first)) first.value = withoutPointer(first.value.trimStart())
+  else dropPointer(first)
+}
+
+/** What will be dropped as empty stands between nothing. */
+const isHusk = (node: Node) => !isElement(node, 'figure', 'hr') && plainText(node) === ''
+
+const isBareFigure = (node: Node): node is Element =>
+  isElement(node, 'figure') &&
+  elementsOf(node, 'img').length > 0 &&
+  elementsOf(node, 'figcaption').length === 0
+
+function isCaption(line: Element, figure: Element, after: Element[]): boolean {
+  const isHeading = isElement(line, 'h4', 'h5', 'h6')
+  if (!isHeading && !isElement(line, 'p')) return false
+  const text = plainText(line)
+  const looks = looksOf(line)
+  const reading = readingOf(text)
+  const next = after.find(block => isElement(block, 'p'))
+  // Some sources set captions as the smallest headings; only their wording tells them from real ones.
+  if (reading === 'caption' || isHeading)
+    return reading === 'caption' && !isWholeLink(line) && !isTail(text, next)
+  if (looks.has('caption')) return text.length > 0 && text.length <= MAX_NAMED_CAPTION
+  if (saysTheSame(text, figure)) return true
+  if (looks.has('bold') || isWholeLink(line)) return false
+  // Between two pictures a name could be that of either.
+  if (reading === 'named' && after[0] && !isElement(after[0], 'figure')) return true
+  const isApart = (look: Look) => looks.has(look) && !(next && looksOf(next).has(look))
+  const marks = (['small', 'grey', 'slanted', 'centred'] as const).filter(isApart).length
+  if (reading !== 'sentence') return reading !== 'other' && (marks > 0 || looks.has('beside'))
+  return marks > 1 && text.length <= MAX_SENTENCE && !/[，,：:、]$/u.test(text)
+}
+
+/** The next few blocks: they tell how the article itself is set, and whether it goes on. */
+const blocksAfter = ({ childNodes }: Parent, index: number): Element[] =>
+  childNodes
+    .slice(index + 1, index + 6)
+    .filter(node => isElement(node))
+    .filter(block => isElement(block, 'figure') || plainText(block) !== '')
+
+/** `来源：` at the end of an article names the source of the whole. */
+const isTail = (text: string, next: Element | undefined) => !next && /^来源/u.test(text)
+
+/** An alternative text that stands below the picture again. */
+function saysTheSame(text: string, figure: Element): boolean {
+  const alt = elementsOf(figure, 'img')[0]!
+    .attrs.find(({ name }) => name === 'alt')
+    ?.value.trim()
+  return !!alt && alt.length > 1 && alt === text
+}
+
+/** A line that is nothing but a link leads on to something else. */
+function isWholeLink(line: Element): boolean {
+  const links = elementsOf(line, 'a')
+  return links.length > 0 && links.map(plainText).join('') === plainText(line)
+}

@@ -1,66 +1,61 @@
-import { isSafeAddress } from '../../shared/html-policy.ts'
 import {
   type Element,
   elementsOf,
   getAttribute,
+  isElement,
   type Parent,
   parseHtml,
-  removeNode,
   setAttribute,
+  setChildren,
 } from '../html.ts'
+import { addressesOf, withoutProxy } from './picture-address.ts'
+import { kindOfPicture } from './picture-kind.ts'
+import { type Size, sizeOf } from './picture-size.ts'
 
-/** Where lazy loaders keep the true address, best first. */
-const LAZY_ADDRESSES = ['data-original', 'data-original-src', 'data-actualsrc', 'data-lazy-src', 'data-src']
+const SIGN_CLASS = 'inline-picture'
 
-/** A picture no larger than this, in CSS pixels, is a sign within the text: an emoji, an icon. */
-const INLINE_SIZE = 48
+/** A picture in the text itself (`data:`) beyond this many characters would weigh down every page that holds it. */
+const MAX_DATA_LENGTH = 64_000
 
 /**
- * Gives every `<img>` its true address and size, and drops what shows nothing: pixels of trackers, images without
- * an address. `data-origin` is the picture's own address; `src` is the same by https.
+ * Gives every `<img>` its true address and size, and drops what is no picture of the article: pixels of trackers,
+ * avatars, icons, images without an address. `data-origin` is the picture's own address; `src` is the one to show, by
+ * https. Emoji and formulas become signs within the text.
  */
 export function restorePictures(body: Parent): void {
-  for (const image of elementsOf(body, 'img')) {
-    const address = trueAddress(image)
-    const width = sizeOf(image, 'data-width', 'data-rawwidth', 'width')
-    const height = sizeOf(image, 'data-height', 'data-rawheight', 'height')
-    if (!address || Math.max(width ?? 9, height ?? 9) <= 2) {
-      removeNode(image)
-      continue
-    }
-    const isInline = isSign(image) || (width && height && Math.max(width, height) <= INLINE_SIZE)
-    const origin = withoutProxy(address)
-    const alt = getAttribute(image, 'alt') ?? ''
-    image.attrs = []
-    setAttribute(image, 'src', origin.replace(/^http:\/\//i, 'https://'))
-    setAttribute(image, 'alt', alt)
-    if (width && height) {
-      setAttribute(image, 'width', String(width))
-      setAttribute(image, 'height', String(height))
-    }
-    setAttribute(image, 'data-origin', origin)
-    if (isInline) setAttribute(image, 'class', 'inline-picture')
-  }
+  for (const parent of [body, ...elementsOf(body)])
+    if (parent.childNodes.some(node => isElement(node, 'img')))
+      setChildren(
+        parent,
+        parent.childNodes.filter(node => !isElement(node, 'img') || restore(node)),
+      )
 }
 
-/** The first address that may be shown; without any, the first of a `srcset`. */
-function trueAddress(image: Element): string | undefined {
-  const fromSet = getAttribute(image, 'srcset')
-    ?.trim()
-    .split(/[\s,]+(?=\S)/)[0]
-  return [...LAZY_ADDRESSES, 'src']
-    .map(name => getAttribute(image, name)?.trim())
-    .concat(fromSet)
-    .find(address => address && isSafeAddress(withoutProxy(address), 'src'))
+/** Whether anything is left to show. */
+function restore(image: Element): boolean {
+  const addresses = addressesOf(image)
+  if (!addresses || addresses.origin.length > MAX_DATA_LENGTH) return false
+  const { origin, shown } = addresses
+  const size = sizeOf(image, origin)
+  const kind = kindOfPicture(image, origin, size)
+  if (kind === 'nothing') return false
+  const alt = getAttribute(image, 'alt') ?? ''
+  image.attrs = []
+  setAttribute(image, 'src', shown.replace(/^http:\/\//i, 'https://'))
+  setAttribute(image, 'alt', isFileName(alt) ? '' : alt)
+  setSize(image, size)
+  setAttribute(image, 'data-origin', origin)
+  if (kind === 'sign') setAttribute(image, 'class', SIGN_CLASS)
+  return true
 }
 
-/** Strips proxies of the form `https://proxy.example/?https://…`, also in several layers; `//host` becomes https. */
-export function withoutProxy(address: string): string {
-  // As browsers read an address: https://url.spec.whatwg.org/#concept-basic-url-parser
-  const compact = address.trim().replace(/[\t\n\r]+/g, '')
-  const inner = compact.replace(/^(?:(?:https?:)?\/\/[^/?#]+\/\?(?=https?:\/\/))+/i, '')
-  return inner.startsWith('//') ? `https:${inner}` : inner
+function setSize(image: Element, { width, height }: Size): void {
+  if (width) setAttribute(image, 'width', String(width))
+  if (width && height) setAttribute(image, 'height', String(height))
 }
+
+/** Uploads are often described by the name of their file, which says nothing to anyone. */
+const isFileName = (alt: string) => /^\s*\S+\.(avif|bmp|gif|jpe?g|png|svg|webp)\s*$/i.test(alt)
 
 /** The line of a body, counted from 1, that holds the picture with this address. Reads it again: for problems only. */
 export function lineOfPicture(html: string, address: string): number {
@@ -71,17 +66,4 @@ export function lineOfPicture(html: string, address: string): number {
 }
 
 /** Whether a picture is one of the article's pictures and not a sign within its text. */
-export const isPicture = (image: Element): boolean => getAttribute(image, 'class') !== 'inline-picture'
-
-/** Emoji and formulas, by the marks that their makers leave. */
-const isSign = (image: Element) =>
-  getAttribute(image, 'eeimg') !== undefined ||
-  /(^|[\s_-])(emoji|emoticon|smiley)/i.test(getAttribute(image, 'class') ?? '')
-
-function sizeOf(image: Element, ...names: string[]): number | undefined {
-  for (const name of names) {
-    const match = /^\s*(\d{1,5})(?:\.\d+)?(?:px)?\s*$/.exec(getAttribute(image, name) ?? '')
-    if (match) return Number(match[1])
-  }
-  return undefined
-}
+export const isPicture = (image: Element): boolean => getAttribute(image, 'class') !== SIGN_CLASS
