@@ -88,6 +88,11 @@ test.each([
     'zh-CN',
   ],
   ['123', '<p>456</p>', 'zh-CN', 'zh-CN'],
+  ['潮水', '<p>這個時候，船會從對岸來。</p>', 'zh-CN', 'zh-Hant'],
+  ['潮水', '<p>這個時候，船會從對岸來。</p>', 'zh-TW', 'zh-TW'],
+  ['潮水', '<p>这个时候，船会从对岸来。</p>', 'zh-TW', 'zh-Hans'],
+  ['潮水', '<p>这个时候，船会从对岸来。</p>', 'en', 'zh'],
+  ['潮水', '<p>論語裡的「學」字，今天寫作「学」。</p>', 'zh-CN', 'zh-CN'],
 ])('the language of "%s" with %s on a site in %s is %s', (title, html, siteLanguage, lang) => {
   expect(langOf(title, parseHtml(html), siteLanguage)).toBe(lang)
 })

@@ -62,8 +62,24 @@ export function langOf(title: string, body: Parent, siteLanguage: string): strin
   if (kana > han / 10 && kana > 0) return 'ja'
   if (hangul > han + latin) return 'ko'
   // A Han character says about as much as half a word.
-  if (han >= latin && han > 0) return siteLanguage.startsWith('zh') ? siteLanguage : 'zh'
+  if (han >= latin && han > 0) return chineseOf(text, siteLanguage)
   return latin > 0 ? 'en' : siteLanguage
+}
+
+/** Frequent characters that only one of the two scripts has, pair by pair. */
+const SIMPLIFIED =
+  /[这个们说为时会对学国来过还后点样与开关于现实发经动种进问没无从长见车东马书电话语让认识边]/g
+const TRADITIONAL =
+  /[這個們說為時會對學國來過還後點樣與開關於現實發經動種進問沒無從長見車東馬書電話語讓認識邊]/g
+
+/** Chinese as the site writes it or, where the text is clearly in the other script, that script. */
+function chineseOf(text: string, siteLanguage: string): string {
+  const count = (script: RegExp) => text.match(script)?.length ?? 0
+  const [simplified, traditional] = [count(SIMPLIFIED), count(TRADITIONAL)]
+  const script = new Intl.Locale(siteLanguage).maximize().script
+  if (traditional > 3 * simplified && traditional > 2 && script !== 'Hant') return 'zh-Hant'
+  if (simplified > 3 * traditional && simplified > 2 && script === 'Hant') return 'zh-Hans'
+  return siteLanguage.startsWith('zh') ? siteLanguage : 'zh'
 }
 
 /** The running text without code, whose words are of no language. */

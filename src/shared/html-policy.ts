@@ -56,7 +56,8 @@ export const allowedAttributes: readonly string[] = [...new Set(Object.values(at
 /** Seeds bring their own ids; the prefix keeps them from clobbering the page's or the document's names. */
 export const idPrefix = 'in-'
 
-const allowedClasses = /^(small-picture|inline-picture|picture-group|table-box|language-[\w+#-]{1,30})$/
+const allowedClasses =
+  /^(small-picture|inline-picture|formula|picture-group|table-box|language-[\w+#-]{1,30})$/
 
 /** Whether an address may stand in `href` or `src`: http, https, mailto, tel, relative, and small pictures as data. */
 export function isSafeAddress(value: string, attribute: 'href' | 'src'): boolean {

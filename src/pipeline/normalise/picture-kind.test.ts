@@ -21,7 +21,7 @@ test.each([
   ['a street called Avatar', '<img src="https://e.example/2021/avatar-road-works.jpg">', 'picture'],
   ['an emoji by its class', '<img class="wp-emoji" src="a.png">', 'sign'],
   ['an emoji by its address', '<img src="https://e.example/emoji/1f600.png">', 'sign'],
-  ['a formula', '<img src="https://www.zhihu.com/equation?tex=x" eeimg="1">', 'sign'],
+  ['a formula', '<img src="https://www.zhihu.com/equation?tex=x" eeimg="1">', 'formula'],
   ['a badge', '<img src="https://img.shields.io/npm/v/x.svg">', 'sign'],
   ['an image of the size of a letter', '<img src="a.png" width="24" height="24">', 'sign'],
   ['an avatar', '<img class="avatar" src="https://e.example/u_l.jpg">', 'nothing'],

@@ -3,10 +3,10 @@ import { styleOf } from './look.ts'
 import type { Size } from './picture-size.ts'
 
 /**
- * What an image is to the reader: one of the article's pictures, a sign within its text (emoji, formula, badge), or
- * nothing (tracker, spacer, avatar, icon, reward code).
+ * What an image is to the reader: one of the article's pictures, a sign within its text (emoji, badge), a formula
+ * there, or nothing (tracker, spacer, avatar, icon, reward code).
  */
-export type PictureKind = 'picture' | 'sign' | 'nothing'
+export type PictureKind = 'picture' | 'sign' | 'formula' | 'nothing'
 
 /** An image no larger than this, in CSS pixels, is a sign within the text. */
 const SIGN_SIZE = 48
@@ -16,11 +16,11 @@ const ICON_SIZE = 150
 
 const word = (words: string) => new RegExp(`(^|[\\s_./-])(${words})([\\s_./-]|$)`, 'i')
 
-const SIGN_CLASS = word(
-  'emoji|emoticons?|emotion|smil(?:ey|ies?)|biaoqing|expression|latex|formula|equation|katex|mathjax|badge',
-)
+const FORMULA_CLASS = word('latex|formula|equation|katex|mathjax')
+const FORMULA_ADDRESS = /\/equation\?tex=|latex\.codecogs\.com/i
+const SIGN_CLASS = word('emoji|emoticons?|emotion|smil(?:ey|ies?)|biaoqing|expression|badge')
 const SIGN_ADDRESS =
-  /\/(emoji|emojis|emoticons?|smil(ey|ies)|twemoji|face|expression)s?\/|\/equation\?tex=|latex\.codecogs\.com|img\.shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(org|com)|\/badges?[/.]|badge\.svg/i
+  /\/(emoji|emojis|emoticons?|smil(ey|ies)|twemoji|face|expression)s?\/|img\.shields\.io|badgen\.net|badge\.fury\.io|travis-ci\.(org|com)|\/badges?[/.]|badge\.svg/i
 
 const FACE_CLASS = word(
   'avatars?|user-?face|head-?img|gravatar|author-?(?:img|pic|photo|avatar)|qr-?code|reward|donate',
@@ -37,8 +37,13 @@ export function kindOfPicture(image: Element, address: string, { width, height }
   if (width !== undefined && height !== undefined && Math.min(width, height) <= 2) return 'nothing'
   if ((width === undefined || height === undefined) && longest > 0 && longest <= 2) return 'nothing'
   const names = `${getAttribute(image, 'class') ?? ''} ${getAttribute(image, 'id') ?? ''}`
-  if (getAttribute(image, 'eeimg') !== undefined || SIGN_CLASS.test(names) || SIGN_ADDRESS.test(address))
-    return 'sign'
+  if (
+    getAttribute(image, 'eeimg') !== undefined ||
+    FORMULA_CLASS.test(names) ||
+    FORMULA_ADDRESS.test(address)
+  )
+    return 'formula'
+  if (SIGN_CLASS.test(names) || SIGN_ADDRESS.test(address)) return 'sign'
   if (FACE_CLASS.test(names) || IDLE_ADDRESS.test(address)) return 'nothing'
   if (ICON_CLASS.test(names) && longest <= ICON_SIZE) return 'nothing'
   if (IDLE_ALT.test(getAttribute(image, 'alt') ?? '')) return 'nothing'

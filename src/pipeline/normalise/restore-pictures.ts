@@ -12,7 +12,9 @@ import { addressesOf, withoutProxy } from './picture-address.ts'
 import { kindOfPicture } from './picture-kind.ts'
 import { type Size, sizeOf } from './picture-size.ts'
 
+/** Classes of what stands within the text. */
 const SIGN_CLASS = 'inline-picture'
+const FORMULA_CLASS = 'formula'
 
 /** A picture in the text itself (`data:`) beyond this many characters would weigh down every page that holds it. */
 const MAX_DATA_LENGTH = 64_000
@@ -45,7 +47,7 @@ function restore(image: Element): boolean {
   setAttribute(image, 'alt', isFileName(alt) ? '' : alt)
   setSize(image, size)
   setAttribute(image, 'data-origin', origin)
-  if (kind === 'sign') setAttribute(image, 'class', SIGN_CLASS)
+  if (kind !== 'picture') setAttribute(image, 'class', kind === 'formula' ? FORMULA_CLASS : SIGN_CLASS)
   return true
 }
 
@@ -66,4 +68,5 @@ export function lineOfPicture(html: string, address: string): number {
 }
 
 /** Whether a picture is one of the article's pictures and not a sign within its text. */
-export const isPicture = (image: Element): boolean => getAttribute(image, 'class') !== SIGN_CLASS
+export const isPicture = (image: Element): boolean =>
+  ![SIGN_CLASS, FORMULA_CLASS].includes(getAttribute(image, 'class') ?? '')
