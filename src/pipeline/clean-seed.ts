@@ -24,7 +24,7 @@ export async function cleanSeed(
   report: Report,
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const tree = parseHtml(rawBody)
-  normalise(tree)
+  normalise(tree, head.title)
   const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
   await resolvePictures(tree, path, local, address =>
     warn(
