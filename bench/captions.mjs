@@ -78,7 +78,7 @@ function compare(file, entries, figures, names) {
 /** The figures that a reader sees. */
 function figuresOf(seed) {
   const tree = parseHtml(seed.body)
-  normalise(tree, seed)
+  normalise(tree, seed.title)
   sanitise(tree)
   return elementsOf(tree, 'figure').flatMap(figure =>
     elementsOf(figure, 'img').map(image => ({

@@ -26,7 +26,7 @@ export async function cleanSeed(
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const tree = parseHtml(rawBody)
   const namesake = imageAt(tree, head.cover)
-  normalise(tree)
+  normalise(tree, head.title)
   const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
   await resolvePictures(tree, path, local, address =>
     warn(

@@ -1,5 +1,6 @@
 /** The few tree operations the passes share, on parse5's own nodes: a spec-compliant parse without a DOM. */
 import { defaultTreeAdapter, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { escapeStrayBrackets } from './stray-brackets.ts'
 
 export type Node = Tree.ChildNode
 export type Element = Tree.Element
@@ -114,29 +115,6 @@ export const tidyText = (text: string): string =>
     .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-
-/** The elements of HTML, old ones too: https://html.spec.whatwg.org/multipage/indices.html#elements-3 */
-const ELEMENTS = new Set(
-  (
-    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas ' +
-    'caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption ' +
-    'figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend ' +
-    'li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option output p ' +
-    'param picture plaintext portal pre progress q rb rp rt rtc ruby s samp script search section select slot small source span ' +
-    'strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp'
-  ).split(' '),
-)
-
-/**
- * Feeds do not escape `<` in code and prose: `Class<? extends Plugin>`, `SRAM<HMB<FTL`. What begins no element of HTML,
- * no custom one (with a hyphen or colon) and no comment is text.
- */
-const escapeStrayBrackets = (html: string): string =>
-  html.replace(
-    /<(?!!--|!doctype|!\[CDATA)(\/?([a-z][\w:-]*)(?=[\s/>]))?/gi,
-    (found, tag?: string, name?: string) =>
-      tag && name && (ELEMENTS.has(name.toLowerCase()) || /[-:]/.test(name)) ? found : `&lt;${tag ?? ''}`,
-  )
 
 function limitDepth(root: Parent): void {
   let level: Parent[] = [root]

@@ -44,7 +44,9 @@ const attributesOf: Record<string, readonly string[]> = {
   ],
   ins: ['datetime'],
   ol: ['start', 'reversed', 'type'],
+  p: ['class'],
   pre: ['tabindex'],
+  span: ['class'],
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan', 'scope'],
   time: ['datetime'],
@@ -56,8 +58,9 @@ export const allowedAttributes: readonly string[] = [...new Set(Object.values(at
 /** Seeds bring their own ids; the prefix keeps them from clobbering the page's or the document's names. */
 export const idPrefix = 'in-'
 
+/** Those of one letter are the kinds of words in code. */
 const allowedClasses =
-  /^(small-picture|inline-picture|formula|picture-group|table-box|language-[\w+#-]{1,30})$/
+  /^(small-picture|inline-picture|formula|picture-group|table-box|centred|credits|language-[\w+#-]{1,30}|[cdfikmns])$/
 
 /** Whether an address may stand in `href` or `src`: http, https, mailto, tel, relative, and small pictures as data. */
 export function isSafeAddress(value: string, attribute: 'href' | 'src'): boolean {

@@ -1,31 +1,35 @@
 import {
   createText,
-  elementsOf,
+  type Element,
   getAttribute,
   isElement,
+  type Node,
   type Parent,
-  removeNode,
-  replaceNode,
+  setChildren,
   textOf,
   tidyText,
 } from '../html.ts'
 
 /** Elements that say something without holding anything. */
-const SPEAKING = ['img', 'hr', 'br', 'wbr', 'td', 'th', 'col', 'colgroup', 'tr']
+const SPEAKING = new Set(['img', 'hr', 'br', 'wbr', 'td', 'th', 'col', 'colgroup', 'tr'])
 
 /** Removes elements with neither text nor picture: `<p></p>`, `<p><br></p>`, `<a href></a>`, `<ul> </ul>`. */
 export function dropEmptyElements(body: Parent): void {
-  // From the inside out, so that what held only husks is seen to be one.
-  for (const element of elementsOf(body).reverse()) {
-    if (SPEAKING.includes(element.tagName) || element.childNodes.some(isFull)) continue
-    // A link within the article leads here.
-    if (getAttribute(element, 'id') !== undefined) continue
-    // A bold or coloured space still parts two words.
-    if (isElement(element, 'span', 'b', 'strong', 'i', 'em', 'font', 'a') && textOf(element) !== '')
-      replaceNode(element, createText(' '))
-    else removeNode(element)
-  }
+  setChildren(body, body.childNodes.flatMap(withoutHusks))
 }
 
-const isFull = (node: Parameters<typeof textOf>[0]) =>
-  isElement(node) ? node.tagName !== 'br' && node.tagName !== 'wbr' : tidyText(textOf(node)) !== ''
+function withoutHusks(node: Node): Node[] {
+  if (!isElement(node)) return [node]
+  dropEmptyElements(node) // first what is inside: what held only husks is one
+  if (SPEAKING.has(node.tagName) || node.childNodes.some(isFull)) return [node]
+  // A link within the article leads here.
+  if (getAttribute(node, 'id') !== undefined) return [node]
+  // A bold or coloured space still parts two words.
+  return isElement(node, 'span', 'b', 'strong', 'i', 'em', 'font', 'a') && textOf(node) !== ''
+    ? [createText(' ')]
+    : []
+}
+
+const isFull = (node: Node) => (isElement(node) ? !isLineBreak(node) : tidyText(textOf(node)) !== '')
+
+const isLineBreak = (element: Element) => element.tagName === 'br' || element.tagName === 'wbr'

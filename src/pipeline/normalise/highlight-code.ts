@@ -1,0 +1,147 @@
+import hljs from 'highlight.js/lib/core'
+import bash from 'highlight.js/lib/languages/bash'
+import c from 'highlight.js/lib/languages/c'
+import cpp from 'highlight.js/lib/languages/cpp'
+import csharp from 'highlight.js/lib/languages/csharp'
+import css from 'highlight.js/lib/languages/css'
+import dart from 'highlight.js/lib/languages/dart'
+import diff from 'highlight.js/lib/languages/diff'
+import dockerfile from 'highlight.js/lib/languages/dockerfile'
+import dos from 'highlight.js/lib/languages/dos'
+import elixir from 'highlight.js/lib/languages/elixir'
+import go from 'highlight.js/lib/languages/go'
+import graphql from 'highlight.js/lib/languages/graphql'
+import groovy from 'highlight.js/lib/languages/groovy'
+import haskell from 'highlight.js/lib/languages/haskell'
+import http from 'highlight.js/lib/languages/http'
+import ini from 'highlight.js/lib/languages/ini'
+import java from 'highlight.js/lib/languages/java'
+import javascript from 'highlight.js/lib/languages/javascript'
+import json from 'highlight.js/lib/languages/json'
+import kotlin from 'highlight.js/lib/languages/kotlin'
+import latex from 'highlight.js/lib/languages/latex'
+import less from 'highlight.js/lib/languages/less'
+import lua from 'highlight.js/lib/languages/lua'
+import makefile from 'highlight.js/lib/languages/makefile'
+import markdown from 'highlight.js/lib/languages/markdown'
+import nginx from 'highlight.js/lib/languages/nginx'
+import objectivec from 'highlight.js/lib/languages/objectivec'
+import perl from 'highlight.js/lib/languages/perl'
+import php from 'highlight.js/lib/languages/php'
+import powershell from 'highlight.js/lib/languages/powershell'
+import properties from 'highlight.js/lib/languages/properties'
+import protobuf from 'highlight.js/lib/languages/protobuf'
+import python from 'highlight.js/lib/languages/python'
+import r from 'highlight.js/lib/languages/r'
+import ruby from 'highlight.js/lib/languages/ruby'
+import rust from 'highlight.js/lib/languages/rust'
+import scala from 'highlight.js/lib/languages/scala'
+import scss from 'highlight.js/lib/languages/scss'
+import sql from 'highlight.js/lib/languages/sql'
+import swift from 'highlight.js/lib/languages/swift'
+import typescript from 'highlight.js/lib/languages/typescript'
+import vim from 'highlight.js/lib/languages/vim'
+import xml from 'highlight.js/lib/languages/xml'
+import yaml from 'highlight.js/lib/languages/yaml'
+import {
+  createElement,
+  createText,
+  type Element,
+  elementsOf,
+  getAttribute,
+  isElement,
+  isText,
+  type Node,
+  type Parent,
+  setChildren,
+} from '../html.ts'
+import { guessLanguage } from './guess-language.ts'
+
+const LANGUAGES = {
+  bash, c, cpp, csharp, css, dart, diff, dockerfile, dos, elixir, go, graphql, groovy, haskell, http, ini, java, javascript, json, kotlin,
+  latex, less, lua, makefile, markdown, nginx, objectivec, perl, php, powershell, properties, protobuf, python, r, ruby, rust, scala, scss,
+  sql, swift, typescript, vim, xml, yaml,
+} // biome-ignore format: a list
+for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, language)
+hljs.configure({ noHighlightRe: /$^/ })
+
+/** Kinds of highlight.js by our short names, which `html-policy` lets through and `article.css` colours. */
+const KINDS: [kind: string, scopes: RegExp][] = [
+  ['c', /^(comment|quote|doctag)/],
+  ['s', /^(string|regexp|char|link|code|formula)/],
+  ['n', /^(number|literal|symbol|variable\.constant|bullet)/],
+  ['k', /^(keyword|built_in|type|selector-tag|name|operator$|meta keyword)/],
+  ['f', /^(title|section|function|class|selector-(class|id))/],
+  ['m', /^(meta|attr|attribute|property|variable|template-variable|selector-(attr|pseudo)|params$|tag$)/],
+  ['i', /^addition/],
+  ['d', /^deletion/],
+]
+
+/** Larger code stays plain: it costs time here and weight for the reader. */
+const LARGEST_BLOCK = 20_000
+const LARGEST_ARTICLE = 100_000
+/** Some languages take time with the square of a line's length. */
+const LONGEST_LINE = 1000
+
+/** Colours code at build. Its text stays the same to the letter; where the language is in doubt so does the rest. */
+export function highlightCode(body: Parent): void {
+  let total = 0
+  for (const pre of elementsOf(body, 'pre')) {
+    const holder = holderOf(pre)
+    const [node, ...others] = holder.childNodes
+    if (!node || !isText(node) || others.length > 0) continue
+    total += node.value.length
+    if (total > LARGEST_ARTICLE) return
+    if (node.value.length <= LARGEST_BLOCK) highlightBlock(pre, holder, node.value)
+  }
+}
+
+const holderOf = (pre: Element): Element =>
+  (pre.childNodes.find(node => isElement(node, 'code')) as Element) ?? pre
+
+function highlightBlock(pre: Element, holder: Element, code: string): void {
+  const named = /^language-(.+)$/.exec(getAttribute(holder, 'class') ?? '')?.[1] ?? ''
+  const language = named === '' || named === 'bash' ? guessLanguage(code, named) : named
+  if (!Object.hasOwn(LANGUAGES, language) || hasLongLine(code)) return
+  const nodes = tokensOf(code, language)
+  if (nodes.every(isText)) return
+  if (holder === pre) setChildren(pre, [createElement('code', { class: `language-${language}` }, nodes)])
+  else {
+    holder.attrs = [{ name: 'class', value: `language-${language}` }]
+    setChildren(holder, nodes)
+  }
+}
+
+const hasLongLine = (code: string) => code.split('\n').some(line => line.length > LONGEST_LINE)
+
+/** What highlight.js makes of the code: nested scopes, and the text between. */
+interface Scope {
+  scope?: string
+  children: (Scope | string)[]
+}
+
+function tokensOf(code: string, language: string): Node[] {
+  const result = hljs.highlight(code, { language, ignoreIllegals: true })
+  // Its own output is a string of HTML; the tree behind it saves parsing that.
+  const { rootNode } = (result as unknown as { _emitter: { rootNode: Scope } })._emitter
+  return nodesOf(rootNode.children)
+}
+
+function nodesOf(children: (Scope | string)[]): Node[] {
+  const nodes: Node[] = []
+  for (const child of children) {
+    const inner = typeof child === 'string' ? [createText(child)] : nodesOfScope(child)
+    for (const node of inner) {
+      const last = nodes.at(-1)
+      if (isText(node) && last && isText(last)) last.value += node.value
+      else nodes.push(node)
+    }
+  }
+  return nodes
+}
+
+function nodesOfScope({ scope, children }: Scope): Node[] {
+  const inner = nodesOf(children)
+  const kind = scope === undefined ? undefined : KINDS.find(([, scopes]) => scopes.test(scope))?.[0]
+  return kind ? [createElement('span', { class: kind }, inner)] : inner
+}

@@ -1,0 +1,154 @@
+import { isSafeAddress } from '../../shared/html-policy.ts'
+import {
+  type Element,
+  getAttribute,
+  isElement,
+  isText,
+  type Node,
+  type Parent,
+  plainText,
+  setAttribute,
+  setChildren,
+} from '../html.ts'
+
+/** Hosts whose pages only lead on, and the parameters that say where to. */
+const REDIRECTORS: [host: RegExp, parameters: string[]][] = [
+  [/(^|\.)link\.zhihu\.com$/, ['target']],
+  [/(^|\.)oschina\.net$/, ['url']],
+  [/(^|\.)link\.juejin\.(cn|im)$/, ['target']],
+  [/(^|\.)jianshu\.com$/, ['url', 'to']],
+  [/(^|\.)sspai\.com$/, ['target']],
+  [/(^|\.)gitee\.com$/, ['target']],
+  [/(^|\.)link\.csdn\.net$|(^|\.)blog\.csdn\.net$/, ['target']],
+  [/(^|\.)segmentfault\.com$/, ['enc_url', 'url', 'target']],
+  [/(^|\.)(afdian\.(net|com)|ifdian\.net)$/, ['target']],
+  [/(^|\.)google(\.[a-z]{2,3}){1,2}$/, ['q', 'url']],
+  [/(^|\.)(c\.pc|middle)\.qq\.com$/, ['pfurl', 'url']],
+  [/(^|\.)douban\.com$/, ['url']],
+  [/(^|\.)(youtube|facebook|steamcommunity|vk)\.com$/, ['q', 'u', 'url', 'to']],
+  [/(^|\.)slack-redir\.net$/, ['url']],
+]
+/** Shops' counters: they lead on too, and are put around words by machine. */
+const AFFILIATES: [host: RegExp, parameters: string[]][] = [
+  [/(^|\.)c\.duomai\.com$/, ['t']],
+  [/(^|\.)pvxt\.net$/, ['u']],
+  [/(^|\.)(union-click\.jd\.com|u\.jd\.com)$/, ['to', 'url']],
+  [/(^|\.)s\.click\.taobao\.com$/, ['url', 'u']],
+  [
+    /(^|\.)(awin1|shareasale|linksynergy|anrdoezrs|dpbolvw|tkqlhce|jdoqocy)\.(com|net)$/,
+    ['ued', 'urllink', 'murl', 'url'],
+  ],
+]
+/** Last names of paths that lead on at any host. */
+const LEADS_ON =
+  /^(link|links|golink|gotolink|go-wild|go|goto|jump|jumpto|redirect|redir|out|outlink|leave|track|linkto|external)(\.(php|html?|aspx?|do))?$/i
+const ANYWHERE = ['target', 'url', 'to', 'dest', 'destination', 'href']
+/** A redirector may lead to a redirector. */
+const DEEPEST = 3
+
+/**
+ * Lets links lead where they end: through the redirectors of platforms and shops, without `utm_` marks. A shop's link
+ * that cuts a number or word in two goes, its text stays.
+ */
+export function resolveLinks(body: Parent): void {
+  setChildren(
+    body,
+    body.childNodes.flatMap((node, index, nodes) =>
+      isElement(node) ? resolveNode(node, nodes, index) : [node],
+    ),
+  )
+}
+
+function resolveNode(element: Element, siblings: Node[], index: number): Node[] {
+  const href = isElement(element, 'a') && getAttribute(element, 'href')
+  if (href) {
+    const address = href.trim()
+    if (isAffiliate(address) && cutsWord(element, siblings[index - 1], siblings[index + 1]))
+      return element.childNodes
+    const target = withoutMarks(destinationOf(address))
+    if (target !== address) setAttribute(element, 'href', target)
+  }
+  resolveLinks(element)
+  return [element]
+}
+
+/** Where a link ends. What is no redirector, or leads to no web page, is returned as it is. */
+export function destinationOf(address: string): string {
+  let current = address
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    const next = nextOf(current)
+    if (!next) break
+    current = next
+  }
+  return current
+}
+
+function nextOf(address: string): string | undefined {
+  const url = urlOf(address)
+  if (!url) return undefined
+  const host = url.hostname
+  if (/(^|\.)myzaker\.com$/.test(host)) return webAddress(fromBase64(url.searchParams.get('b')))
+  const named = [...REDIRECTORS, ...AFFILIATES].find(([pattern]) => pattern.test(host))?.[1] ?? []
+  const isSearch = /^\/search/.test(url.pathname)
+  const parameters = LEADS_ON.test(url.pathname.replace(/\/+$/, '').replace(/^.*\//, ''))
+    ? [...named, ...ANYWHERE]
+    : named
+  if (isSearch) return undefined
+  for (const name of parameters) {
+    const target = webAddress(url.searchParams.get(name))
+    if (target) return target
+  }
+  return undefined
+}
+
+const urlOf = (address: string): URL | undefined => {
+  // Most links name no other address in their query.
+  if (!/^(https?:)?\/\/[^?]*\?/i.test(address)) return undefined
+  try {
+    return new URL(address, 'https://relative.invalid/')
+  } catch {
+    return undefined
+  }
+}
+
+/** An address of the web, or nothing: what a parameter holds may be anything. */
+function webAddress(value: string | null | undefined): string | undefined {
+  if (!value || !/^https?:\/\/[^/]/i.test(value)) return undefined
+  return isSafeAddress(value, 'href') && urlIsValid(value) ? value : undefined
+}
+
+function urlIsValid(value: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(value).protocol)
+  } catch {
+    return false
+  }
+}
+
+const fromBase64 = (value: string | null): string | undefined =>
+  // A plus sign in a query reads as a space.
+  value ? Buffer.from(value.replaceAll(' ', '+'), 'base64').toString('utf8') : undefined
+
+const withoutMarks = (address: string): string =>
+  /[?&]utm_/i.test(address)
+    ? address
+        .replace(/([?&])utm_[a-z_]+=[^&#]*/gi, '$1')
+        .replace(/&{2,}/g, '&')
+        .replace(/\?&/, '?')
+        .replace(/[?&](?=#|$)/, '')
+    : address
+
+function isAffiliate(address: string): boolean {
+  const host = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase()
+  return host !== undefined && AFFILIATES.some(([pattern]) => pattern.test(host))
+}
+
+/** `6<a>4K</a>B` */
+function cutsWord(link: Element, before: Node | undefined, after: Node | undefined): boolean {
+  const text = plainText(link)
+  const isCutAt = (left: string, right: string) => /[a-z\d]$/i.test(left) && /^[a-z\d]/i.test(right)
+  return (
+    (before !== undefined && isText(before) && isCutAt(before.value, text)) ||
+    (after !== undefined && isText(after) && isCutAt(text, after.value))
+  )
+}
