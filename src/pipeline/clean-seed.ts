@@ -2,7 +2,7 @@ import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { parseHtml, serializeHtml } from './html.ts'
 import { normalise } from './normalise/index.ts'
-import { lineOfPicture } from './normalise/restore-pictures.ts'
+import { linesOfPictures } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
 import type { Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
@@ -25,12 +25,10 @@ export async function cleanSeed(
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const tree = parseHtml(rawBody)
   normalise(tree)
+  const lineOf = linesOfPictures(rawBody)
   const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
   await resolvePictures(tree, path, local, address =>
-    warn(
-      head.bodyLine + lineOfPicture(rawBody, address) - 1,
-      `picture "${address}" is not beside the seed; left out`,
-    ),
+    warn(head.bodyLine + lineOf(address) - 1, `picture "${address}" is not beside the seed; left out`),
   )
   sanitise(tree)
   const named = await resolveCover(head.cover, path, local, address =>
