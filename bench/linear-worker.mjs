@@ -22,10 +22,11 @@ async function run(text, rounds) {
   const file = Buffer.from(text)
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < rounds && (round === 0 || best < 2000); round++) {
-    const started = performance.now()
+    const started = process.cpuUsage() // what else the machine does is not counted
     const seed = readSeed('heavy.txt', file, 'UTC', () => {})
     if (seed) await cleanSeed(seed, 'heavy.txt', seed.body, site, local, () => {})
-    best = Math.min(best, performance.now() - started)
+    const { user, system } = process.cpuUsage(started)
+    best = Math.min(best, (user + system) / 1000)
   }
   return best
 }
