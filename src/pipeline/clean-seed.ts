@@ -1,9 +1,10 @@
 import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
+import { cutBody } from './cut-body.ts'
 import { type Element, elementsOf, type Parent, parseHtml, serializeHtml } from './html.ts'
 import { normalise } from './normalise/index.ts'
 import { allAddressesOf, withoutProxy } from './normalise/picture-address.ts'
-import { lineOfPicture } from './normalise/restore-pictures.ts'
+import { linesOfPictures } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
 import type { Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
@@ -14,25 +15,29 @@ import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
  * Makes the clean body and the summary of one seed: the straight way from markup to article.
  *
  * @param path of the seed below the seeds folder: pictures are looked for beside it
- * @param rawBody HTML as the seed has it, not to be trusted
+ * @param wholeBody HTML as the seed has it, not to be trusted
  */
 export async function cleanSeed(
   head: SeedHead,
   path: string,
-  rawBody: string,
+  wholeBody: string,
   site: Site,
   local: LocalPictures,
   report: Report,
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
+  const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
+  const { html: rawBody, cutAt } = cutBody(wholeBody)
+  if (cutAt !== null)
+    warn(
+      head.bodyLine + rawBody.split('\n').length - 1,
+      'the body is longer than any article; what follows is left out',
+    )
   const tree = parseHtml(rawBody)
   const namesake = imageAt(tree, head.cover)
   normalise(tree, head.title)
-  const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
+  const lineOf = linesOfPictures(rawBody)
   await resolvePictures(tree, path, local, address =>
-    warn(
-      head.bodyLine + lineOfPicture(rawBody, address) - 1,
-      `picture "${address}" is not beside the seed; left out`,
-    ),
+    warn(head.bodyLine + lineOf(address) - 1, `picture "${address}" is not beside the seed; left out`),
   )
   sanitise(tree)
   // Feeds name the first image of a body, be it an avatar; what was no picture of the article is no cover either.

@@ -10,7 +10,9 @@ import {
   parseHtml,
   plainText,
   removeNode,
+  removeNodes,
   replaceNode,
+  replaceNodes,
   serializeHtml,
   setAttribute,
   textOf,
@@ -67,13 +69,14 @@ describe('plain text', () => {
     ['markup within a word does not part it', '<p>w<b>o</b>rd</p>', 'word'],
     ['comments are no text', '<p>a<!-- b -->c</p>', 'ac'],
     ['a line break parts words', '<p>one<br>two</p>', 'one two'],
+    ['nothing turns the order of letters around', '<p>a\u202eb\u2066c\u061cd</p>', 'abcd'],
     ['blocks part words', '<ul><li>one</li><li>two</li></ul><p>three</p>', 'one two three'],
   ])('%s', (_, html, text) => {
     expect(plainText(parseHtml(html))).toBe(text)
   })
 })
 
-test.each(['div', 'b', 'blockquote', 'font', 'ul><li', 'table><tr><td', 'a href=x', 'svg'])(
+test.each(['div', 'b', 'blockquote', 'font', 'ul><li', 'table><tr><td', 'a href=x'])(
   'nesting <%s> 10,000 deep is flattened without losing the text in it',
   tag => {
     const tree = parseHtml(`${`<${tag}>`.repeat(10_000)}deep`)
@@ -81,6 +84,59 @@ test.each(['div', 'b', 'blockquote', 'font', 'ul><li', 'table><tr><td', 'a href=
     expect(depthOf(serializeHtml(tree))).toBeLessThan(500)
   },
 )
+
+test.each(['svg', 'math'])('nesting <%s> 10,000 deep, which holds no text, ends', tag => {
+  expect(depthOf(serializeHtml(parseHtml(`${`<${tag}>`.repeat(10_000)}deep`)))).toBeLessThan(500)
+})
+
+test('a script that lies too deep does not become text', () => {
+  const html = `${'<div>'.repeat(300)}a<script>b</script><style>c</style>`
+  expect(serializeHtml(parseHtml(html))).not.toMatch(/>[^<]*[bc]/)
+  expect(plainText(parseHtml(html))).toBe('a')
+})
+
+test('inline elements within each other are unwrapped from a certain depth on, and blocks within them stay', () => {
+  const tags = Array.from({ length: 40 }, (_, index) => (index % 2 ? 'b' : 'i'))
+  const tree = parseHtml(`${tags.map(tag => `<${tag}>`).join('')}<p>one</p><p>two <u>three</u></p>`)
+  expect(plainText(tree)).toBe('one two three')
+  expect(elementsOf(tree, 'b', 'i', 'u').length).toBeLessThan(20)
+  expect(elementsOf(tree, 'p')).toHaveLength(2)
+})
+
+describe('formatting that is never closed', () => {
+  test('goes on in the next paragraphs, as HTML asks for', () => {
+    expect(serializeHtml(parseHtml('<p><b><i>x</p><p>y</p>'))).toBe(
+      '<p><b><i>x</i></b></p><p><b><i>y</i></b></p>',
+    )
+  })
+
+  test('does not make a tree of the square of its length', () => {
+    const html = Array.from({ length: 2000 }, (_, index) => `<p><font color="${index}">x`).join('')
+    const tree = parseHtml(html)
+    expect(elementsOf(tree, 'font').length).toBeLessThan(2000 * 10)
+    expect(plainText(tree)).toBe('x '.repeat(2000).trim())
+  })
+
+  test('is closed by its end tag however many are open', () => {
+    const open = Array.from({ length: 30 }, (_, index) => `<font color="${index}">`).join('')
+    const html = serializeHtml(parseHtml(`${open}x${'</font>'.repeat(30)}y`))
+    expect(html.endsWith('y')).toBe(true)
+  })
+})
+
+test('many nodes of one parent are replaced and removed at once', () => {
+  const tree = parseHtml('<p>a</p><p>b</p><ul><li>c</li><li>d</li></ul>')
+  const [a, b] = elementsOf(tree, 'p')
+  replaceNodes(
+    new Map([
+      [a!, [createText('1'), createText('2')]],
+      [b!, []],
+    ]),
+  )
+  removeNodes(elementsOf(tree, 'li').slice(0, 1))
+  expect(serializeHtml(tree)).toBe('12<ul><li>d</li></ul>')
+  expect(tree.childNodes[0]!.parentNode).toBe(tree)
+})
 
 const depthOf = (html: string) => {
   let depth = 0

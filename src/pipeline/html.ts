@@ -1,5 +1,7 @@
 /** The few tree operations the passes share, on parse5's own nodes: a spec-compliant parse without a DOM. */
-import { defaultTreeAdapter, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { defaultTreeAdapter, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { droppedTags } from '../shared/html-policy.ts'
+import { parseBounded } from './parse-bounded.ts'
 import { escapeStrayBrackets } from './stray-brackets.ts'
 
 export type Node = Tree.ChildNode
@@ -9,16 +11,20 @@ export type Parent = Tree.DocumentFragment | Tree.Element
 /** Deeper nesting than this carries no meaning and would overflow whatever recurses. */
 const MAX_DEPTH = 200
 
+/** So many inline elements within each other: `build-blocks` copies them all around every line they hold. */
+const MAX_INLINES = 10
+
 /** The namespace of HTML elements; those of SVG and MathML have others. */
 export const HTML = 'http://www.w3.org/1999/xhtml'
 
 /**
- * Parses the body of a seed. The tree is at most `MAX_DEPTH` deep; what lies deeper moves up to that level.
+ * Parses the body of a seed. The tree is at most `MAX_DEPTH` deep; what lies deeper moves up to that level. Whatever
+ * the body holds, time and memory grow with its length and no faster.
  *
  * @param withLines tells where each element stands, for a price
  */
 export function parseHtml(html: string, withLines = false): Tree.DocumentFragment {
-  const fragment = parseFragment(escapeStrayBrackets(html), { sourceCodeLocationInfo: withLines })
+  const fragment = parseBounded(escapeStrayBrackets(html), withLines)
   limitDepth(fragment)
   return fragment
 }
@@ -69,7 +75,7 @@ export function setChildren(parent: Parent, children: Node[]): void {
   parent.childNodes = children
 }
 
-/** Puts `nodes` where `node` was. */
+/** Puts `nodes` where `node` was. For more than a few of one parent, `replaceNodes` does it in one go. */
 export function replaceNode(node: Node, ...nodes: Node[]): void {
   const parent = node.parentNode as Parent
   for (const each of nodes) each.parentNode = parent
@@ -77,6 +83,18 @@ export function replaceNode(node: Node, ...nodes: Node[]): void {
 }
 
 export const removeNode = (node: Node): void => replaceNode(node)
+
+/** Puts others where each of these nodes was; the children of a parent are read once, however many go. */
+export function replaceNodes(others: ReadonlyMap<Node, Node[]>): void {
+  for (const parent of new Set([...others.keys()].map(node => node.parentNode as Parent)))
+    setChildren(
+      parent,
+      parent.childNodes.flatMap(child => others.get(child) ?? [child]),
+    )
+}
+
+export const removeNodes = (nodes: Iterable<Node>): void =>
+  replaceNodes(new Map([...nodes].map(node => [node, []])))
 
 /** All elements below `parent` in document order, or those with one of `tags`. A snapshot: the tree may change meanwhile. */
 export function elementsOf(parent: Parent, ...tags: string[]): Element[] {
@@ -110,28 +128,41 @@ export function textOf(node: Node | Parent): string {
 /** The text with runs of white space as one space and without invisible characters. */
 export const plainText = (node: Node | Parent): string => tidyText(textOf(node))
 
-export const tidyText = (text: string): string =>
-  text
-    .replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+export const tidyText = (text: string): string => text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+
+/**
+ * What shows nothing and what turns the order of letters around: a title ending in U+202E would write the page's own
+ * words backwards.
+ */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 function limitDepth(root: Parent): void {
-  let level: Parent[] = [root]
+  let level: { parent: Parent; inlines: number }[] = [{ parent: root, inlines: 0 }]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth === MAX_DEPTH) for (const parent of level) setChildren(parent, leavesOf(parent))
-    level = level.flatMap(parent => parent.childNodes.filter(child => isElement(child)))
+    const next: typeof level = []
+    for (const { parent, inlines } of level) {
+      if (depth === MAX_DEPTH) setChildren(parent, unwrapped(parent, isElement))
+      else if (inlines === MAX_INLINES) setChildren(parent, unwrapped(parent, isInline))
+      for (const child of parent.childNodes)
+        if (isElement(child)) next.push({ parent: child, inlines: inlines + (isInline(child) ? 1 : 0) })
+    }
+    level = next
   }
 }
 
-/** Everything below `parent` that holds nothing itself, in order, found without recursion. */
-function leavesOf(parent: Parent): Node[] {
-  const leaves: Node[] = []
+const isInline = (node: Node): node is Element => isElement(node) && !LINES.has(node.tagName)
+
+/** What is below `parent`, in order: what the elements to go hold stays, unless it is no text. Without recursion. */
+function unwrapped(parent: Parent, goes: (node: Node) => node is Element): Node[] {
+  const kept: Node[] = []
   const stack: Node[] = [...parent.childNodes].reverse()
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isElement(node) && node.childNodes.length > 0)
+    if (isElement(node) && droppedTags.has(node.tagName)) {
+      setChildren(node, [])
+      kept.push(node)
+    } else if (goes(node) && node.childNodes.length > 0)
       for (let index = node.childNodes.length - 1; index >= 0; index--) stack.push(node.childNodes[index]!)
-    else leaves.push(node)
+    else kept.push(node)
   }
-  return leaves
+  return kept
 }

@@ -12,7 +12,7 @@ import {
   elementsOf,
   getAttribute,
   type Parent,
-  replaceNode,
+  replaceNodes,
   setAttribute,
 } from './html.ts'
 import { addressesOf, withoutProxy } from './normalise/picture-address.ts'
@@ -83,6 +83,7 @@ export async function resolvePictures(
   local: LocalPictures,
   reportMissing: (address: string) => void,
 ): Promise<void> {
+  const missing: Element[] = []
   for (const image of elementsOf(body, 'img')) {
     const address = getAttribute(image, 'src') ?? ''
     if (!isRelative(address)) continue
@@ -90,9 +91,10 @@ export async function resolvePictures(
     if (picture) applyPicture(image, picture)
     else {
       reportMissing(address)
-      removePicture(image)
+      missing.push(image)
     }
   }
+  removePictures(missing)
   elementsOf(body, 'img').filter(isPicture).forEach(setLoading)
 }
 
@@ -152,11 +154,14 @@ function figureOf(image: Element): Element | null {
   return figure.tagName === 'figure' ? figure : null
 }
 
-/** Takes a picture out with its frame; what its caption said stays as text. */
-function removePicture(image: Element): void {
-  const figure = figureOf(image)
-  const captions = figure ? elementsOf(figure, 'figcaption') : []
-  replaceNode(figure ?? image, ...captions.map(caption => createElement('p', {}, caption.childNodes)))
+/** Takes pictures out with their frames; what their captions said stays as text. */
+function removePictures(images: Element[]): void {
+  const others = images.map(image => {
+    const figure = figureOf(image)
+    const captions = figure ? elementsOf(figure, 'figcaption') : []
+    return [figure ?? image, captions.map(caption => createElement('p', {}, caption.childNodes))] as const
+  })
+  replaceNodes(new Map(others))
 }
 
 function applyPicture(image: Element, picture: Picture): void {

@@ -47,7 +47,8 @@ export function cutText(text: string, width: number): string {
 export function minutesOf(body: Parent): number {
   const text = plainText(body)
   const han = text.match(HAN)?.length ?? 0
-  const words = text.replace(HAN, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
+  // With a longest word: a loop over millions of letters would overflow the stack of the regular expression.
+  const words = text.replace(HAN, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{0,99}/gu)?.length ?? 0
   return Math.max(1, Math.round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
 }
 

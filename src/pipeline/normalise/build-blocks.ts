@@ -142,16 +142,23 @@ function headingOf(heading: Element): Piece[] {
 
 function listOf(list: Element): Element {
   const items: Element[] = []
+  let strays: Node[] = []
+  // What strayed into the list belongs to the item before it.
+  const takeStraysIn = () => {
+    if (strays.length > 0) setChildren(items.at(-1)!, [...items.at(-1)!.childNodes, ...strays])
+    strays = []
+  }
   // A description list may hold its pairs in wrappers.
   for (const child of list.childNodes.flatMap(each => (isElement(each, 'div') ? each.childNodes : [each]))) {
-    if (isElement(child, 'li', 'dt', 'dd')) items.push(itemOf(child))
-    else if (isElement(child) || plainText(child)) {
-      // What strayed into the list belongs to the item before it.
-      const host = items.at(-1) ?? createElement(list.tagName === 'dl' ? 'dd' : 'li')
-      if (items.length === 0) items.push(host)
-      setChildren(host, [...host.childNodes, ...linesOf([child])])
+    if (isElement(child, 'li', 'dt', 'dd')) {
+      takeStraysIn()
+      items.push(itemOf(child))
+    } else if (isElement(child) || plainText(child)) {
+      if (items.length === 0) items.push(createElement(list.tagName === 'dl' ? 'dd' : 'li'))
+      strays.push(...linesOf([child]))
     }
   }
+  takeStraysIn()
   setChildren(list, items)
   return list
 }

@@ -59,12 +59,22 @@ function setSize(image: Element, { width, height }: Size): void {
 /** Uploads are often described by the name of their file, which says nothing to anyone. */
 const isFileName = (alt: string) => /^\s*\S+\.(avif|bmp|gif|jpe?g|png|svg|webp)\s*$/i.test(alt)
 
-/** The line of a body, counted from 1, that holds the picture with this address. Reads it again: for problems only. */
-export function lineOfPicture(html: string, address: string): number {
-  const image = elementsOf(parseHtml(html, true), 'img').find(each =>
-    each.attrs.some(({ value }) => withoutProxy(value) === address),
-  )
-  return image?.sourceCodeLocation?.startLine ?? 1
+/**
+ * Finds the line of a body, counted from 1, that holds the picture with an address. Reads the body again, once and only
+ * if it is asked: for problems only.
+ */
+export function linesOfPictures(html: string): (address: string) => number {
+  let lines: Map<string, number> | undefined
+  return address => {
+    lines ??= new Map(
+      elementsOf(parseHtml(html, true), 'img')
+        .reverse() // the first of several with one address counts
+        .flatMap(image =>
+          image.attrs.map(({ value }) => [withoutProxy(value), image.sourceCodeLocation?.startLine ?? 1]),
+        ),
+    )
+    return lines.get(address) ?? 1
+  }
 }
 
 /** Whether a picture is one of the article's pictures and not a sign within its text. */
