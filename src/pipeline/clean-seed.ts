@@ -4,7 +4,7 @@ import { parseHtml, serializeHtml } from './html.ts'
 import { normalise } from './normalise/index.ts'
 import { lineOfPicture } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
-import type { Report } from './problems.ts'
+import { problemOf, type Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
 import { sanitise } from './sanitise.ts'
 import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
@@ -25,20 +25,18 @@ export async function cleanSeed(
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const tree = parseHtml(rawBody)
   normalise(tree)
-  const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
+  const tellMissing = (line: number, what: string) =>
+    report(problemOf('picture-missing', { line }, `${what} is not beside the seed; left out`))
   await resolvePictures(tree, path, local, address =>
-    warn(
-      head.bodyLine + lineOfPicture(rawBody, address) - 1,
-      `picture "${address}" is not beside the seed; left out`,
-    ),
+    tellMissing(head.bodyLine + lineOfPicture(rawBody, address) - 1, `picture "${address}"`),
   )
   sanitise(tree)
   const named = await resolveCover(head.cover, path, local, address =>
-    warn(head.coverLine, `cover "${address}" is not beside the seed; left out`),
+    tellMissing(head.coverLine, `cover "${address}"`),
   )
   const first = firstPicture(tree)
   const body = serializeHtml(tree).trim()
-  if (!body) warn(head.bodyLine, 'the body is empty')
+  if (!body) report(problemOf('body-empty', { line: head.bodyLine }, 'the body is empty'))
   return {
     body,
     summary: {
