@@ -160,6 +160,17 @@ test.each([
   expect(seed?.categories).toEqual(categories)
 })
 
+test.each([
+  ['the old form', '    - 新\n    - 河岸 - 渡口', '河岸 - 渡口'],
+  ['the new form', ' - 新\n - 河岸\n - 渡口', '河岸'],
+  ['a form in between', '    - 新\n    - 河岸\n    - 渡口\n', '河岸'],
+  ['a stray dash', ' - 新\n - 河岸\n - — 渡口', '河岸'],
+])('%s of a source is one and the same', (_, list, author) => {
+  const { seed, problems } = withFields(`categories: \n${list}\nauthor: ${author}`)
+  expect(problems).toEqual([])
+  expect(seed).toMatchObject({ categories: [['新', '河岸', '渡口']], author: '河岸' })
+})
+
 test('a fourth name of a category path is left out, with a warning', () => {
   const { seed, problems } = withFields('categories: [a, b, c, d]')
   expect(seed?.categories).toEqual([['a', 'b', 'c']])
@@ -199,6 +210,34 @@ test.each([
   [["headimg: ''", 'thumbnail:'], null],
 ])('the cover of %j is %s', (lines, cover) => {
   expect(withFields(...lines).seed?.cover).toBe(cover)
+})
+
+test.each([
+  ['Mon, 19 Jan 1970 10:51:32 GMT', '2020-07-09T10:53:20Z', 'date-seconds'],
+  ['1970-01-01 08:00:00', null, 'date-missing'],
+  ['Thu, 01 Jan 1970 00:00:00 GMT', null, 'date-missing'],
+])(
+  'the date %s, which a feed made of no date or of seconds, is read as %s with a warning',
+  (text, date, rule) => {
+    const problems: Omit<Problem, 'file'>[] = []
+    const bytes = new TextEncoder().encode(`---\ntitle: t\ndate: ${text}\n---\n`)
+    const seed = readSeed(PATH, bytes, 'Asia/Shanghai', problem => problems.push(problem))
+    expect(seed?.date).toBe(date)
+    expect(problems).toMatchObject([{ rule, line: 3, column: 7, severity: 'warning' }])
+  },
+)
+
+test('a title of a paragraph is cut, with a warning', () => {
+  const { seed, problems } = read(`---\ntitle: ${'渡'.repeat(400)}\n---\n`)
+  expect(seed?.title).toBe(`${'渡'.repeat(300)}…`)
+  expect(problems).toEqual(['2: warning: the title has 400 characters; cut after 300'])
+})
+
+test('columns are those of an editor, with a byte order mark and CRLF', () => {
+  const problems: Omit<Problem, 'file'>[] = []
+  const bytes = new TextEncoder().encode("\ufeff\r\n---\r\ntitle: t\r\nlang:   '!!'\r\n---\r\n")
+  readSeed(PATH, bytes, 'Asia/Shanghai', problem => problems.push(problem))
+  expect(problems).toMatchObject([{ rule: 'field-unusable', line: 4, column: 9 }])
 })
 
 test('unknown keys are kept, also those that objects have by birth', () => {
