@@ -15,7 +15,7 @@ import type { Site } from '../shared/site.ts'
 import { buildCatalogue, type Catalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
 import { cleanSeed } from './clean-seed.ts'
 import { LocalPictures } from './pictures.ts'
-import { compareText, type Problems, type Report } from './problems.ts'
+import { compareText, type Problems, problemOf, type Report } from './problems.ts'
 import { readBody, readSeed, type SeedHead } from './read-seed.ts'
 
 /** A page of the site and the data files it is rendered from. */
@@ -54,11 +54,13 @@ export class Content {
       const head = readHead(join(seedsDir, path), path, site.timeZone, report)
       const twin = head && this.#seeds.get(head.id)
       if (twin)
-        report({
-          line: 1,
-          severity: 'error',
-          reason: `its id ${head.id} is already that of ${this.#nameOf(twin.path)}`,
-        })
+        report(
+          problemOf(
+            'id-duplicate',
+            { line: 1 },
+            `its id ${head.id} is already that of ${this.#nameOf(twin.path)}`,
+          ),
+        )
       else if (head) this.#seeds.set(head.id, { head, path })
     }
     this.#catalogue = buildCatalogue([...this.#seeds.values()].map(seed => seed.head))
@@ -152,15 +154,11 @@ function readHead(file: string, path: string, timeZone: string, report: Report):
   try {
     const seed = readSeed(path, readFileSync(file), timeZone, report)
     if (!seed) return null
-    const { body: _, ...head } = seed
+    const { body: _, places: __, ...head } = seed
     return detached(head)
   } catch (error) {
     // A folder named x.txt, a file without permission: the others are still read.
-    report({
-      line: 1,
-      severity: 'error',
-      reason: `cannot be read: ${(error as Error).message}`,
-    })
+    report(problemOf('file-unreadable', { line: 1 }, `cannot be read: ${(error as Error).message}`))
     return null
   }
 }

@@ -149,3 +149,13 @@ test.each([
   const { root } = buildCatalogue(Array.from({ length: count }, (_, index) => head(String(index), null)))
   expect(pageCount(root)).toBe(pages)
 })
+
+test('old and new spellings of a category meet in one', () => {
+  const { root, linksOf } = buildCatalogue([
+    head('a', null, ['新', 'IT之家']),
+    head('b', null, ['新', 'IT 之家']),
+    head('c', null, ['新', 'IT 之家', '热']),
+  ])
+  expect(treeOf(root)[0]?.children.map(({ names, count }) => [names[1], count])).toEqual([['IT 之家', 3]])
+  expect(linksOf.get('a')).toEqual(linksOf.get('b'))
+})

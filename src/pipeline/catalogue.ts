@@ -1,4 +1,5 @@
 import type { ArticleLink, CategoryLink, CategoryNode } from '../shared/article.ts'
+import { alignSpellings } from './align-spellings.ts'
 import { addressNames } from './category-address.ts'
 import { compareText } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
@@ -23,8 +24,9 @@ export interface Catalogue {
   neighboursOf: Map<string, { newer: ArticleLink | null; older: ArticleLink | null }>
 }
 
-/** Orders the articles and grows the category tree from their paths. The order of `heads` does not matter. */
-export function buildCatalogue(heads: SeedHead[]): Catalogue {
+/** Orders the articles and grows the category tree from their paths. The order of the seeds does not matter. */
+export function buildCatalogue(seeds: SeedHead[]): Catalogue {
+  const heads = alignSpellings(seeds)
   const root = grow(heads.toSorted(newestFirst))
   const catalogue: Catalogue = {
     root: finish(root, [], ''),

@@ -6,7 +6,7 @@ import { normalise } from './normalise/index.ts'
 import { allAddressesOf, withoutProxy } from './normalise/picture-address.ts'
 import { linesOfPictures } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
-import type { Report } from './problems.ts'
+import { problemOf, type Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
 import { sanitise } from './sanitise.ts'
 import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
@@ -25,30 +25,30 @@ export async function cleanSeed(
   local: LocalPictures,
   report: Report,
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
-  const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
   const { html: rawBody, cutAt } = cutBody(wholeBody)
-  if (cutAt !== null)
-    warn(
-      head.bodyLine + rawBody.split('\n').length - 1,
-      'the body is longer than any article; what follows is left out',
-    )
+  if (cutAt !== null) {
+    const line = head.bodyLine + rawBody.split('\n').length - 1
+    report(problemOf('body-long', { line }, 'the body is longer than any article; what follows is left out'))
+  }
   const tree = parseHtml(rawBody)
   const namesake = imageAt(tree, head.cover)
   normalise(tree, head.title)
   const lineOf = linesOfPictures(rawBody)
+  const tellMissing = (line: number, what: string) =>
+    report(problemOf('picture-missing', { line }, `${what} is not beside the seed; left out`))
   await resolvePictures(tree, path, local, address =>
-    warn(head.bodyLine + lineOf(address) - 1, `picture "${address}" is not beside the seed; left out`),
+    tellMissing(head.bodyLine + lineOf(address) - 1, `picture "${address}"`),
   )
   sanitise(tree)
   // Feeds name the first image of a body, be it an avatar; what was no picture of the article is no cover either.
   const isIdle =
     namesake && !elementsOf(tree, 'figure').some(figure => elementsOf(figure, 'img').includes(namesake))
   const named = await resolveCover(isIdle ? null : head.cover, path, local, address =>
-    warn(head.coverLine, `cover "${address}" is not beside the seed; left out`),
+    tellMissing(head.coverLine, `cover "${address}"`),
   )
   const first = firstPicture(tree)
   const body = serializeHtml(tree).trim()
-  if (!body) warn(head.bodyLine, 'the body is empty')
+  if (!body) report(problemOf('body-empty', { line: head.bodyLine }, 'the body is empty'))
   return {
     body,
     summary: {

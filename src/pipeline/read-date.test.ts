@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, test } from 'vitest'
-import { readDate } from './read-date.ts'
+import { readDate, secondsReadAsMilliseconds } from './read-date.ts'
 
 test.each([
   ['Sun, 11 Jul 2021 20:07:12 GMT', '2021-07-11T20:07:12Z'],
@@ -76,4 +76,17 @@ test('no text makes it fail', () => {
       )
     }),
   )
+})
+
+test.each([
+  ['1970-01-19T10:51:32Z', '2020-07-09T10:53:20Z'],
+  ['1970-01-12T13:46:40Z', '2001-09-09T01:46:40Z'],
+  ['1970-01-12T13:46:39Z', null],
+  ['1970-01-24T03:33:20Z', '2033-05-18T03:33:20Z'],
+  ['1970-01-24T03:33:21Z', null],
+  ['1970-01-01T00:00:00Z', null],
+  ['1969-01-19T00:00:00Z', null],
+  ['2021-01-19T00:00:00Z', null],
+])('%s, if seconds were taken for milliseconds, is %s', (date, meant) => {
+  expect(secondsReadAsMilliseconds(date)).toBe(meant)
 })

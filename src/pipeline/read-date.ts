@@ -17,3 +17,15 @@ export function readDate(text: string, timeZone: string): string | null {
   if (!date || date.year < 1000 || date.year > 9999) return null
   return date.startOf('second').toISO({ suppressMilliseconds: true })
 }
+
+/**
+ * The moment meant by a date of January 1970 that took seconds for milliseconds, as feeds do: 1,594,292 s after the
+ * beginning of 1970 stand for 1,594,292,000 s, give or take the 1,000 s that were lost.
+ *
+ * @returns null if the date is no such one: it must give a year from 2001 to 2033
+ */
+export function secondsReadAsMilliseconds(date: string): string | null {
+  const seconds = Date.parse(date)
+  if (seconds < 1e9 || seconds > 2e9) return null
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`
+}

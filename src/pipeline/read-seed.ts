@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
-import { parseDocument } from 'yaml'
 import { isSafeAddress } from '../shared/html-policy.ts'
-import { parseHtml, plainText, tidyText } from './html.ts'
-import type { Report } from './problems.ts'
-import { readDate } from './read-date.ts'
+import { cleanText, decodeEntities, quoted } from './clean-text.ts'
+import { KNOWN_KEYS } from './cut-fields.ts'
+import { FrontMatter } from './front-matter.ts'
+import type { Place } from './places.ts'
+import { problemOf, type Report } from './problems.ts'
+import { MAX_NAME, readCategories, splitJoined } from './read-categories.ts'
+import { readDate, secondsReadAsMilliseconds } from './read-date.ts'
+import type { RuleId } from './rules.ts'
 
 /** The front matter of a seed, checked and typed. */
 export interface SeedHead {
@@ -29,17 +33,15 @@ export interface SeedHead {
   bodyLine: number
 }
 
+/** A title beyond this, in UTF-16 code units, is a paragraph. */
+const MAX_TITLE = MAX_NAME
+
 export interface Seed extends SeedHead {
   /** Raw HTML, not to be trusted. */
   body: string
+  /** Where in the file the value of each key stands. */
+  places: Map<string, Place>
 }
-
-const KNOWN_KEYS = new Set(
-  'title categories date author headimg thumbnail cover tags updated excerpt lang link source'.split(' '),
-)
-
-/** A category name or title beyond this is no name. */
-const MAX_NAME = 300
 
 /**
  * Reads one seed.
@@ -50,101 +52,96 @@ const MAX_NAME = 300
  * @param report is told of every problem; after an error the result is null
  */
 export function readSeed(path: string, bytes: Uint8Array, timeZone: string, report: Report): Seed | null {
-  let failed = false
-  const fail = (line: number, reason: string) => {
-    failed = true
-    report({ line, severity: 'error', reason })
-  }
-  const warn = (line: number, reason: string) => report({ line, severity: 'warning', reason })
-
   const file = decode(bytes)
   if (file === null) {
-    fail(1, 'not a text in UTF-8; save the file as UTF-8')
+    report(problemOf('file-encoding', { line: 1 }, 'not a text in UTF-8; save the file as UTF-8'))
     return null
   }
   const parts = splitSeed(file)
   if ('reason' in parts) {
-    fail(parts.line, parts.reason)
+    report(problemOf(parts.rule, parts, parts.reason))
     return null
   }
+  const frontMatter = FrontMatter.open(parts.frontMatter, parts.frontMatterLine, report)
+  if (!frontMatter) return null
 
-  let text = parts.frontMatter
-  let document = parseFrontMatter(text)
-  const lineAt = (offset: number) => countLines(text, offset) + parts.frontMatterLine - 1
-  if (document.errors.length > 0) {
-    const mendedText = quoteValues(text)
-    const mended = parseFrontMatter(mendedText)
-    for (const error of document.errors) {
-      const reason = `front matter is not valid YAML: ${firstLine(error.message)}`
-      if (mended.errors.length > 0) fail(lineAt(error.pos[0]), reason)
-      else warn(lineAt(error.pos[0]), `${reason}; read as plain text`)
-    }
-    text = mendedText
-    document = mended
+  let failed = false
+  const placeOf = (key: string) => frontMatter.placeOf(key) ?? { line: parts.frontMatterLine }
+  const tell = (rule: RuleId, key: string, reason: string) => {
+    const problem = problemOf(rule, placeOf(key), reason)
+    failed ||= problem.severity === 'error'
+    report(problem)
   }
-  if (failed) return null
-
-  let data: unknown
-  try {
-    data = document.toJS({ maxAliasCount: 20 })
-  } catch (error) {
-    fail(parts.frontMatterLine, `front matter is not valid YAML: ${firstLine(String(error))}`)
-    return null
-  }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    fail(parts.frontMatterLine, 'front matter has no "key: value" lines')
-    return null
-  }
-  const fields = new Map(Object.entries(data))
-  const lineOf = (key: string) => {
-    const node = document.get(key, true) as { range?: [number, number, number] } | undefined
-    return node?.range ? lineAt(node.range[0]) : parts.frontMatterLine
-  }
-  const textField = (...keys: string[]) => {
-    for (const key of keys) {
-      const value = fields.get(key)
-      const text = typeof value === 'string' ? cleanText(value) : ''
-      if (text) return text
-      if (typeof value === 'object' && value !== null) warn(lineOf(key), `${key} is not a text; ignored`)
-    }
-    return null
-  }
+  const textField = (key: string) => cleanText(frontMatter.text(key))
   const dateField = (key: string) => {
     const value = textField(key)
     // What a feed reader writes when it had no date.
-    if (value === null || value === 'Invalid Date') {
-      if (value) warn(lineOf(key), `${key} is "Invalid Date"; the article counts as undated`)
+    if (value === 'Invalid Date')
+      tell('date-missing', key, `${key} is "Invalid Date"; the article counts as undated`)
+    if (value === '' || value === 'Invalid Date') return null
+    const date = readDate(value, timeZone)
+    if (date === null)
+      tell('date-unreadable', key, `${key} ${quoted(value)} is neither RFC 2822 nor YYYY-MM-DD HH:mm:ss`)
+    if (date === '1970-01-01T00:00:00Z') {
+      tell('date-missing', key, `${key} is the beginning of all clocks; the article counts as undated`)
       return null
     }
-    const date = readDate(value, timeZone)
-    if (date === null) fail(lineOf(key), `${key} "${cut(value)}" is neither RFC 2822 nor YYYY-MM-DD HH:mm:ss`)
-    return date
+    const meant = date && secondsReadAsMilliseconds(date)
+    if (meant)
+      tell('date-seconds', key, `${key} ${quoted(value)} took seconds for milliseconds; read as ${meant}`)
+    return meant || date
   }
   const addressField = (...keys: string[]) => {
-    const value = textField(...keys)
-    if (value === null || isSafeAddress(value, 'href')) return value
-    warn(lineOf(keys.find(key => fields.has(key))!), `${keys[0]} is not a web address; ignored`)
+    const key = keys.find(each => frontMatter.text(each) !== '')
+    const value = key ? textField(key) : ''
+    if (!value || isAddress(value)) return value || null
+    tell('field-unusable', key!, `${key} is not a web address; ignored`)
     return null
   }
+  const langField = () => {
+    const value = textField('lang')
+    try {
+      return value === '' ? null : (Intl.getCanonicalLocales(value)[0] ?? null)
+    } catch {
+      tell(
+        'field-unusable',
+        'lang',
+        `lang ${quoted(value)} is not a language tag such as zh-CN or en; ignored`,
+      )
+      return null
+    }
+  }
+  const titleField = () => {
+    const title = decodeEntities(textField('title'))
+    if (title === '') tell('title-missing', 'title', 'no title')
+    if (title.length <= MAX_TITLE) return title
+    tell('title-long', 'title', `the title has ${title.length} characters; cut after ${MAX_TITLE}`)
+    return `${cleanText(title.slice(0, MAX_TITLE))}…`
+  }
 
-  const title = decodeEntities(textField('title') ?? '') || null
-  if (title === null) fail(fields.has('title') ? lineOf('title') : parts.frontMatterLine, 'no title')
+  const title = titleField()
+  const { categories, author } = splitJoined(
+    readCategories(frontMatter.names('categories'), (rule, reason) => tell(rule, 'categories', reason)),
+    decodeEntities(textField('author')),
+  )
+  const unknown = frontMatter.keys.filter(key => !KNOWN_KEYS.has(key))
   const seed = {
     id: idOf(path),
-    title: title ?? '',
+    title,
     date: dateField('date'),
     updated: dateField('updated'),
-    categories: readCategories(fields.get('categories'), reason => warn(lineOf('categories'), reason)),
-    author: textField('author') ?? '',
+    categories,
+    author,
     cover: addressField('headimg', 'thumbnail', 'cover'),
-    coverLine: lineOf(['headimg', 'thumbnail', 'cover'].find(key => fields.get(key)) ?? ''),
-    tags: [fields.get('tags') ?? []].flat(9).filter(isName).map(cleanText),
-    excerpt: textField('excerpt'),
-    lang: readLang(textField('lang'), reason => warn(lineOf('lang'), reason)),
+    coverLine: placeOf(['headimg', 'thumbnail', 'cover'].find(key => frontMatter.text(key)) ?? '').line,
+    tags: [frontMatter.names('tags') ?? []].flat(9).filter(isName).map(cleanText).map(decodeEntities),
+    excerpt: decodeEntities(textField('excerpt')) || null,
+    lang: langField(),
     link: addressField('link', 'source'),
-    extra: Object.fromEntries([...fields].filter(([key]) => !KNOWN_KEYS.has(key))),
+    extra: Object.fromEntries(unknown.map(key => [key, frontMatter.value(key)])),
     bodyLine: parts.bodyLine,
     body: parts.body,
+    places: new Map(frontMatter.keys.map(key => [key, frontMatter.placeOf(key)!])),
   } satisfies Seed
   return failed ? null : seed
 }
@@ -173,10 +170,11 @@ interface SeedParts {
 }
 
 /** Finds front matter and body; lines are counted from 1. */
-function splitSeed(text: string): SeedParts | { line: number; reason: string } {
+function splitSeed(text: string): SeedParts | { rule: RuleId; line: number; reason: string } {
   const opening = /^\s*---[ \t]*\n/.exec(text)
   if (!opening)
     return {
+      rule: 'front-matter-missing',
       line: 1,
       reason: 'no front matter: the file must begin with a line ---',
     }
@@ -185,6 +183,7 @@ function splitSeed(text: string): SeedParts | { line: number; reason: string } {
   const closing = /^---[ \t]*$/m.exec(text.slice(start))
   if (!closing)
     return {
+      rule: 'front-matter-unclosed',
       line: frontMatterLine - 1,
       reason: 'front matter is not closed by a line ---',
     }
@@ -206,55 +205,10 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-/** Failsafe: every scalar stays the text it is, so a title `2021` or a date is not turned into something else. */
-const parseFrontMatter = (text: string) => parseDocument(text, { schema: 'failsafe', prettyErrors: false })
-
-/** Puts every line of text that YAML rejects into quotes; runs of quotes that some feeds pile up around it go. */
-const quoteValues = (frontMatter: string) =>
-  frontMatter.replace(/^([\w-]+):[ \t]+([^\s[{&*!|>].*)$/gm, (line, key: string, value: string) =>
-    parseDocument(line, { schema: 'failsafe' }).errors.length > 0
-      ? `${key}: ${JSON.stringify(value.trim().replace(/^["']{2,}|["']{2,}$/g, ''))}`
-      : line,
-  )
-
-/** Feeds write `&#123;` also where no markup is read. A bare `<` stays what it is. */
-const decodeEntities = (text: string) =>
-  text.includes('&') ? cleanText(plainText(parseHtml(text.replace(/</g, '&lt;')))) : text
-
-/** `a` is a path of one, `[a, b]` a path, `[[a, b], [c]]` two paths. */
-function readCategories(value: unknown, warn: (reason: string) => void): string[][] {
-  const list = typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
-  if (value !== undefined && value !== '' && list.length === 0)
-    warn('categories hold no name; the article is in none')
-  const paths = list.some(Array.isArray) ? list.map(each => [each].flat()) : [list]
-  const seen = new Map<string, string[]>()
-  for (const each of paths) {
-    const path = each.filter(isName).map(name => cleanText(name).slice(0, MAX_NAME))
-    if (path.length > 3)
-      warn(`a category path has at most three names; "${cut(path.slice(3).join('", "'))}" left out`)
-    if (path.length > 0) seen.set(path.slice(0, 3).join('\n'), path.slice(0, 3))
-  }
-  return [...seen.values()]
-}
-
-function readLang(value: string | null, warn: (reason: string) => void): string | null {
-  if (value === null) return null
-  try {
-    return Intl.getCanonicalLocales(value)[0] ?? null
-  } catch {
-    warn(`lang "${cut(value)}" is not a language tag such as zh-CN or en; ignored`)
-    return null
-  }
-}
-
 const isName = (value: unknown): value is string => typeof value === 'string' && cleanText(value) !== ''
 
-/** One line of text without control characters or halves of surrogate pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
-const cleanText = (text: string) => tidyText(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\p{Cs}]/gu, ''))
+/** Feeds also write what a template left behind: `{user.avatarUrl}`, `undefined`. */
+const isAddress = (value: string) =>
+  isSafeAddress(value, 'href') && !/^(&#123;|[{$]|undefined$|null$)/.test(value)
 
 const countLines = (text: string, end: number) => text.slice(0, end).split('\n').length
-
-const firstLine = (text: string) => text.split('\n', 1)[0]!
-
-const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

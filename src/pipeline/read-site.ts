@@ -37,6 +37,7 @@ export function readSite(seedsDir: string, report: Report): Settings {
     report({
       line: text.slice(0, offset).split('\n').length,
       severity: 'warning',
+      rule: 'site-setting',
       reason,
     })
 
