@@ -30,6 +30,7 @@ export function restorePictures(body: Parent): void {
     }
     const isInline = isSign(image) || (width && height && Math.max(width, height) <= INLINE_SIZE)
     const origin = withoutProxy(address)
+    const seedAddress = proxiedAddress(image, origin)
     const alt = getAttribute(image, 'alt') ?? ''
     image.attrs = []
     setAttribute(image, 'src', origin.replace(/^http:\/\//i, 'https://'))
@@ -39,6 +40,7 @@ export function restorePictures(body: Parent): void {
       setAttribute(image, 'height', String(height))
     }
     setAttribute(image, 'data-origin', origin)
+    if (seedAddress) setAttribute(image, 'data-seed-src', seedAddress)
     if (isInline) setAttribute(image, 'class', 'inline-picture')
   }
 }
@@ -52,6 +54,14 @@ function trueAddress(image: Element): string | undefined {
     .map(name => getAttribute(image, name)?.trim())
     .concat(fromSet)
     .find(address => address && isSafeAddress(withoutProxy(address), 'src'))
+}
+
+/** The address of the same picture behind the seed's own proxy, if it has one. The page falls back on it. */
+function proxiedAddress(image: Element, origin: string): string | undefined {
+  const addresses = image.attrs.map(({ value }) => value.trim())
+  return addresses.find(
+    address => address !== origin && /^https?:/i.test(address) && withoutProxy(address) === origin,
+  )
 }
 
 /** Strips proxies of the form `https://proxy.example/?https://…`, also in several layers; `//host` becomes https. */
