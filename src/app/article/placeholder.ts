@@ -63,7 +63,7 @@ function placeholderFor(
   const placeholder = document.createElement('div')
   placeholder.className = 'missing-picture'
   const note = document.createElement('div')
-  note.append(document.createElement('p'))
+  note.append(document.createElement('span'))
   if (image.alt) note.append(textOf(image.alt))
   if (address.host !== location.host) note.append(textOf(address.host))
 
@@ -90,7 +90,7 @@ function placeholderFor(
 }
 
 function sayMissing(placeholder: HTMLElement, say: Say): void {
-  placeholder.querySelector('p')!.textContent = say({
+  placeholder.querySelector('span')!.textContent = say({
     zh: '图片暂时无法显示',
     en: 'This picture cannot be shown now',
   })
