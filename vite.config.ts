@@ -9,10 +9,8 @@ import { readOrigin, readSite, SITE_FILE } from './src/pipeline/read-site.ts'
 
 const seedsDir = process.env.SEEDS_DIR || 'seeds'
 const problems = new Problems()
-const site = {
-  ...readSite(seedsDir, problems.reportFor(`${seedsDir}/${SITE_FILE}`)),
-  origin: readOrigin(process.env.SITE_URL),
-}
+const { pictures, media, ...settings } = readSite(seedsDir, problems.reportFor(`${seedsDir}/${SITE_FILE}`))
+const site = { ...settings, origin: readOrigin(process.env.SITE_URL) }
 
 /** React Router's main entry is its development build, warnings and all; readers get the other. */
 const production = (entry: string) =>
@@ -20,10 +18,10 @@ const production = (entry: string) =>
 
 export default defineConfig(({ command }) => ({
   appType: 'custom', // pages are served by the plugin, in development and in the preview
-  define: { __SITE__: JSON.stringify(site) },
+  define: { __SITE__: JSON.stringify(site), __PICTURES__: JSON.stringify(pictures) },
   plugins: [
     react(),
-    shiye({ seedsDir, site, problems, strict: process.env.STRICT === '1' }),
+    shiye({ seedsDir, site, pictures, media, problems, strict: process.env.STRICT === '1' }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { SEEDS } from './sites.ts'
 
@@ -13,6 +13,39 @@ export const brokenPictures = {
   id: 'e2eb000000000001',
   sized: { address: 'http://pictures.example/none.jpg', caption: '两位工人在装订车间里校对书页。林间 摄' },
   unsized: { address: 'https://pictures.example/unsized.jpg', alt: '没有写明大小的图片' },
+}
+
+/** An article whose pictures may be had in several ways: one at the top, two out of sight. */
+export const rescued = {
+  id: 'e2eb000000000002',
+  pictures: ['first', 'second', 'third'].map(name => ({
+    own: `https://img.rescued.example/${name}.png`,
+    rule: `https://mended.example/by-rule/${name}.png`,
+    proxy: `https://picture-proxy.example/?url=${encodeURIComponent(`http://img.rescued.example/${name}.png`)}`,
+    seed: `https://old-proxy.example/?http://img.rescued.example/${name}.png`,
+  })),
+}
+
+/** An article whose pictures fail in every way, and have every shape. */
+export const failing = {
+  id: 'e2eb000000000003',
+  host: 'https://failing.example/',
+  pictures: [
+    { name: 'missing.png', attributes: 'width="800" height="500" alt="一张找不到的图"' },
+    { name: 'forbidden.png', attributes: 'width="900" height="120" alt="一条细长的图"' },
+    { name: 'empty.png', attributes: 'width="240" height="160"' },
+    { name: 'text.png', attributes: 'alt="大小不明的图"' },
+    { name: 'hanging.png', attributes: 'width="600" height="400" alt="迟迟不来的图"' },
+    { name: 'dead.png', attributes: 'width="120" height="600" alt="又窄又高的图"' },
+  ],
+}
+
+/** What the tested sites settle about pictures, all with made-up hosts. */
+const pictureSettings = {
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: templates of the settings, not of the language
+  proxy: 'https://picture-proxy.example/?url=${href_ue}',
+  rules: [{ host: '*.rescued.example', template: 'https://mended.example/by-rule${pathname}' }],
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: templates of the settings, not of the language
 }
 
 /** Two seeds that claim one id: the first in the order of names wins. */
@@ -30,6 +63,9 @@ export function makeSeeds(): void {
   cpSync(fileURLToPath(new URL('../seeds', import.meta.url)), SEEDS, { recursive: true })
   mkdirSync(`${SEEDS}/e2e`)
   const write = (name: string, lines: string[]) => writeFileSync(`${SEEDS}/e2e/${name}`, lines.join('\n'))
+
+  const site = JSON.parse(readFileSync(`${SEEDS}/site.json`, 'utf8')) as object
+  writeFileSync(`${SEEDS}/site.json`, JSON.stringify({ ...site, pictures: pictureSettings }))
 
   // In 2020 and before, so that the handbook stays on the first page.
   for (let number = 1; number <= paged.count; number++)
@@ -49,6 +85,28 @@ export function makeSeeds(): void {
     ),
     `<p><img src="${unsized.address}" alt="${unsized.alt}"></p>`,
     '<p>读到这里，文章依旧是完整的。</p>',
+  ])
+
+  const paragraphs = (count: number) =>
+    Array.from({ length: count }, (_, index) => `<p>第 ${index + 1} 段。${'路不止一条。'.repeat(20)}</p>`)
+  const [first, ...others] = rescued.pictures.map(
+    ({ seed }, index) => `<p><img src="${seed}" width="640" height="400" alt="第 ${index + 1} 张"></p>`,
+  )
+  write(`rescued_${rescued.id}.txt`, [
+    ...head({ title: '条条大路', category: '图片', date: '2020-06-02' }),
+    '<p>图片有好几条路可以走。</p>',
+    first!,
+    ...paragraphs(60),
+    ...others,
+    '<p>到了。</p>',
+  ])
+  write(`failing_${failing.id}.txt`, [
+    ...head({ title: '各式各样的落空', category: '图片', date: '2020-06-03' }),
+    ...failing.pictures.map(
+      ({ name, attributes }, index) =>
+        `<p>第 ${index + 1} 张之前的文字。</p><p><img src="${failing.host}${name}" ${attributes}></p>`,
+    ),
+    '<p>文字从不等图片。</p>',
   ])
 
   for (const [index, title] of twins.titles.entries())

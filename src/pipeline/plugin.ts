@@ -3,17 +3,21 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder, ViteDevServer } from 'vite'
+import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
-import { contentSecurityPolicy, createPrerender, type Render, shellOf } from './prerender.ts'
-import { previewMiddleware } from './preview-server.ts'
+import { createPrerender, type Render, shellOf } from './prerender.ts'
+import { previewLikeHost } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
+import { contentSecurityPolicy, headerRules, headersFile, plainHeaders } from './security-headers.ts'
 import { writeSite } from './write-site.ts'
 
 export interface ShiyeOptions {
   seedsDir: string
   site: Omit<Site, 'base'>
+  pictures: PictureSettings
+  media: MediaSettings
   /** What reading the settings found; the build adds to it and tells it all. */
   problems: Problems
   /** Any error fails the build. */
@@ -24,9 +28,11 @@ export interface ShiyeOptions {
 const SERVER_ENTRY = 'src/app/entry-server.tsx'
 
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
-export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptions): Plugin {
+export function shiye(options: ShiyeOptions): Plugin {
+  const { seedsDir, problems, strict } = options
   let site: Site
   let template: string
+  let policy: string
   /** Source file of a lazy page → addresses of its scripts. */
   const scripts = new Map<string, string[]>()
 
@@ -42,13 +48,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
         render: Render
       }
       const content = new Content(seedsDir, site, problems)
-      const prerender = createPrerender(
-        template,
-        render,
-        site,
-        module => scripts.get(module) ?? [],
-        contentSecurityPolicy(template),
-      )
+      const prerender = createPrerender(template, render, site, module => scripts.get(module) ?? [], policy)
       const files = await writeSite(content, prerender, resolve(client!.config.build.outDir))
       tell(content, files, (performance.now() - started) / 1000)
     } finally {
@@ -91,7 +91,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
     }),
 
     configResolved(config) {
-      site = { ...settings, base: config.base }
+      site = { ...options.site, base: config.base }
     },
 
     generateBundle(_options, bundle) {
@@ -111,21 +111,17 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
               .map(file => site.base + file)
               .filter(file => !template.includes(file)),
           )
+      policy = contentSecurityPolicy(template, { ...options, origin: site.origin })
       // The prerendered home page takes its place.
       delete bundle['index.html']
-      this.emitFile({
-        type: 'asset',
-        fileName: 'shell.html',
-        source: shellOf(template, site, contentSecurityPolicy(template)),
-      })
+      const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
+      emit('shell.html', shellOf(template, site, policy))
+      emit('_headers', headersFile(headerRules(policy, site.base)))
     },
 
     configureServer: server => serveSeeds(server),
 
-    configurePreviewServer(server) {
-      // After Vite has compressed and taken the base away.
-      return () => server.middlewares.use(previewMiddleware(resolve(server.config.build.outDir)))
-    },
+    configurePreviewServer: server => previewLikeHost(server),
   }
 
   /** Serves the pages and data that a build would write, made when they are asked for. */
@@ -151,6 +147,11 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       }
       return createPrerender(html, render, site, () => [], null)(path, files)
     }
+    // No policy: Vite's own scripts and styles are inline.
+    server.middlewares.use((_request, response, next) => {
+      for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
+      next()
+    })
     // Before Vite's own answer to unknown addresses.
     server.middlewares.use(devMiddleware(() => content, renderPage))
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { HeadTag } from '../shared/head.ts'
 import { type PageData, pageDataId, type Rendered } from '../shared/page-data.ts'
 import type { Site } from '../shared/site.ts'
@@ -61,30 +60,6 @@ function fillTemplate(template: string, site: Site, csp: string | null, filling:
       // One pass with a function: an article may hold `$&` or the name of a place.
       .replace(/<!--(csp|head|app|data)-->/g, (_, place: string) => places[place]!)
   )
-}
-
-/**
- * The policy of every page. A static host sends no headers, so it stands in the document.
- *
- * @param template whose inline scripts are the only ones to run
- */
-export function contentSecurityPolicy(template: string): string {
-  const hashes = [...template.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
-  )
-  return [
-    "default-src 'none'",
-    `script-src 'self' ${hashes.join(' ')}`,
-    "style-src 'self'",
-    'img-src * data: blob:',
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types dompurify app-sw',
-  ].join('; ')
 }
 
 function dataBlock(data: PageData): string {

@@ -1,25 +1,53 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isMap, parseDocument } from 'yaml'
+import {
+  addressParts,
+  fillTemplate,
+  type MediaSettings,
+  type PictureRule,
+  type PictureSettings,
+  partsNamedIn,
+} from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
-import type { Report } from './problems.ts'
+import { problemOf, type Report } from './problems.ts'
+import { group, list, readSettings, text, whole } from './settings-file.ts'
 
-type Settings = Omit<Site, 'origin' | 'base'>
-
-const DEFAULTS: Settings = {
-  name: '拾页 Shiye',
-  description: '一处安静的阅读之所。A quiet place to read.',
-  language: 'zh-CN',
-  timeZone: 'Asia/Shanghai',
+/** All that `site.json` settles. */
+export interface SiteSettings extends Omit<Site, 'origin' | 'base'> {
+  pictures: PictureSettings
+  media: MediaSettings
 }
 
-/** Whether a value will do for the setting, and what to write otherwise. */
-const CHECKS: Record<keyof Settings, [(value: string) => boolean, string]> = {
-  name: [value => value.trim().length > 0, 'a name'],
-  description: [() => true, 'a text'],
-  language: [isLanguage, 'a language tag such as zh-CN or en'],
-  timeZone: [isTimeZone, 'an IANA time zone such as Asia/Shanghai'],
-}
+const isText = (isGood: (value: string) => boolean) => (value: string) => (isGood(value) ? value : null)
+
+const template = text(
+  null,
+  `an http or https address in which \${…} names parts of the picture's own: ${addressParts.join(', ')}, each also with _ue at its end for percent-encoded`,
+  isText(isTemplate),
+)
+const host = text(null, 'a host such as img.example.org, or *.example.org for those below it', hostPattern)
+const hosts = list(null, host)
+
+const SETTINGS = group<SiteSettings>({
+  name: text(
+    '拾页 Shiye',
+    'a name',
+    isText(value => value.trim().length > 0),
+  ),
+  description: text(
+    '一处安静的阅读之所。A quiet place to read.',
+    'a text',
+    isText(() => true),
+  ),
+  language: text('zh-CN', 'a language tag such as zh-CN or en', isText(isLanguage)),
+  timeZone: text('Asia/Shanghai', 'an IANA time zone such as Asia/Shanghai', isText(isTimeZone)),
+  pictures: group<PictureSettings>({
+    proxy: template,
+    rules: list<PictureRule, PictureRule[]>([], whole<PictureRule>({ host, template })),
+    hosts,
+  }),
+  media: group<MediaSettings>({ hosts }),
+})
 
 /** The file in the seeds folder that holds the settings of the site. */
 export const SITE_FILE = 'site.json'
@@ -29,44 +57,43 @@ export const SITE_FILE = 'site.json'
  *
  * @param report is told, with the line, of every setting that is unknown or will not do
  */
-export function readSite(seedsDir: string, report: Report): Settings {
+export function readSite(seedsDir: string, report: Report): SiteSettings {
   const file = join(seedsDir, SITE_FILE)
-  if (!existsSync(file)) return DEFAULTS
-  const text = readFileSync(file, 'utf8')
-  const warn = (offset: number, reason: string) =>
-    report({
-      line: text.slice(0, offset).split('\n').length,
-      severity: 'warning',
-      rule: 'site-setting',
-      reason,
-    })
-
-  // JSON is YAML 1.2; this parser, unlike JSON.parse, tells where each value stands.
-  const document = parseDocument(text, { prettyErrors: false })
-  for (const error of document.errors) warn(error.pos[0], `not valid JSON: ${error.message}`)
-  if (!isMap(document.contents)) return DEFAULTS
-  const settings = { ...DEFAULTS }
-  for (const { key, value } of document.contents.items as {
-    key: Scalar
-    value: Scalar | null
-  }[]) {
-    const name = String(key.value)
-    const offset = key.range?.[0] ?? 0
-    if (!Object.hasOwn(CHECKS, name)) {
-      warn(offset, `unknown setting "${name}"; known are ${Object.keys(CHECKS).join(', ')}`)
-      continue
-    }
-    const [isGood, wanted] = CHECKS[name as keyof Settings]
-    if (typeof value?.value === 'string' && isGood(value.value))
-      settings[name as keyof Settings] = value.value
-    else warn(offset, `${name} must be ${wanted}; "${DEFAULTS[name as keyof Settings]}" is used`)
-  }
-  return settings
+  if (!existsSync(file)) return SETTINGS.fallback
+  const settings = readSettings(readFileSync(file, 'utf8'), SETTINGS, (line, reason) =>
+    report(problemOf('site-setting', { line }, reason)),
+  )
+  return { ...settings, pictures: withTemplateHosts(settings.pictures) }
 }
 
-interface Scalar {
-  value: unknown
-  range?: [number, number, number] | null
+/** Who names a proxy wants its pictures: the host of a template may always be asked. */
+function withTemplateHosts(pictures: PictureSettings): PictureSettings {
+  if (!pictures.hosts) return pictures
+  const templates = [pictures.proxy, ...pictures.rules.map(rule => rule.template)]
+  const named = templates.map(each => each && /^https?:\/\/([^/?#$]+)(?=[/?#]|$)/.exec(each)?.[1])
+  const added = named.flatMap(each => (each && hostPattern(each)) || [])
+  return { ...pictures, hosts: [...new Set([...pictures.hosts, ...added])] }
+}
+
+/** Whether a template makes an address of any picture's, and of two pictures two. */
+function isTemplate(value: string): boolean {
+  const isKnown = partsNamedIn(value).every(name => (addressParts as readonly string[]).includes(name))
+  // A brace that is left over belongs to a name that was not understood.
+  if (!isKnown || /\$\{/.test(value.replace(/\$\{[^{}]*\}/g, ''))) return false
+  const [one, other] = ['http://a.example:8080/b/c.jpg?d=e#f', 'https://g.example/h%20i.png'].map(address =>
+    fillTemplate(value, new URL(address)),
+  ) as [string, string]
+  return one !== other && [one, other].every(isHttpAddress)
+}
+
+const isHttpAddress = (value: string) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value)
+
+/** A host as browsers write it, with `*.` before it if the pattern had that; null if it is none. */
+function hostPattern(pattern: string): string | null {
+  const [, any, name] = /^(\*\.)?([^*/?#@\s;,'"\\]+)$/.exec(pattern) ?? []
+  if (!name || !URL.canParse(`https://${name}`)) return null
+  const { host, pathname } = new URL(`https://${name}`)
+  return pathname === '/' && /^[a-z0-9.:[\]_-]+$/.test(host) ? (any ?? '') + host : null
 }
 
 /**

@@ -40,6 +40,7 @@ const attributesOf: Record<string, readonly string[]> = {
     'fetchpriority',
     'referrerpolicy',
     'data-origin',
+    'data-seed-src',
     'class',
   ],
   ins: ['datetime'],
@@ -82,7 +83,7 @@ export function isAllowedAttribute(tag: string, name: string, value: string): bo
   )
     return false
   if (name === 'href' || name === 'src') return isSafeAddress(value, name)
-  if (name === 'data-origin') return isSafeAddress(value, 'src')
+  if (name === 'data-origin' || name === 'data-seed-src') return isSafeAddress(value, 'src')
   if (name === 'id') return value.startsWith(idPrefix)
   if (name === 'class') return allowedClasses.test(value)
   if (name === 'target') return value === '_blank'

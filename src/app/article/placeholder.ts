@@ -1,26 +1,80 @@
 import type { Say } from '../i18n/language.ts'
 
-/** A calm note in place of a picture: where it lives, another try, and its own address. */
-export function placeholderFor(image: HTMLImageElement, say: Say, signal: AbortSignal): HTMLElement {
+const placeholders = new WeakMap<HTMLImageElement, HTMLElement>()
+
+/**
+ * Lays a calm note over the room of a picture that cannot be had: what it shows, where it lives, another try, and its
+ * own address. It has no size of its own, so nothing on the page moves. A sign within the text shows its words alone.
+ */
+export function showPlaceholder(
+  image: HTMLImageElement,
+  say: Say,
+  retry: () => void,
+  signal: AbortSignal,
+): void {
+  const shown = placeholders.get(image)
+  if (shown) {
+    sayMissing(shown, say)
+    return
+  }
+  const figure = image.closest('figure')
+  if (!figure) return
+  // Inside a link it could not be pressed by itself.
+  const frame = image.closest('figure a') ?? image
+  const placeholder = placeholderFor(image, say, retry, signal)
+  roomOf(frame, figure).classList.add('is-missing')
+  frame.after(placeholder)
+  placeholders.set(image, placeholder)
+}
+
+export function hidePlaceholder(image: HTMLImageElement): void {
+  const placeholder = placeholders.get(image)
+  if (!placeholder) return
+  placeholders.delete(image)
+  const room = placeholder.parentElement!
+  const hadFocus = placeholder.contains(document.activeElement)
+  placeholder.remove()
+  room.classList.remove('is-missing')
+  // The picture takes over from the button that brought it.
+  if (hadFocus) {
+    image.tabIndex = -1
+    image.focus({ preventScroll: true })
+  }
+  if (room.classList.contains('missing-room')) room.replaceWith(...room.childNodes)
+}
+
+/** The figure of a single picture is its room; one of several gets a room of its own. */
+function roomOf(frame: Element, figure: HTMLElement): Element {
+  if (frame.parentElement === figure && figure.querySelectorAll('img').length === 1) return figure
+  const room = document.createElement('div')
+  room.className = 'missing-room'
+  frame.before(room)
+  room.append(frame)
+  return room
+}
+
+function placeholderFor(
+  image: HTMLImageElement,
+  say: Say,
+  retry: () => void,
+  signal: AbortSignal,
+): HTMLElement {
   const address = new URL(image.dataset.origin || image.src, document.baseURI)
+  const placeholder = document.createElement('div')
+  placeholder.className = 'missing-picture'
+  const note = document.createElement('div')
+  note.append(document.createElement('span'))
+  if (image.alt) note.append(textOf(image.alt))
+  if (address.host !== location.host) note.append(textOf(address.host))
 
-  const text = document.createElement('p')
-  text.textContent = say({
-    zh: '图片暂时无法显示',
-    en: 'This picture cannot be shown now',
-  })
-  const host = document.createElement('small')
-  host.textContent = address.host === location.host ? image.alt : address.host
-
-  const retry = document.createElement('button')
-  retry.type = 'button'
-  retry.textContent = say({ zh: '重试', en: 'Try again' })
-  retry.addEventListener(
+  const again = document.createElement('button')
+  again.type = 'button'
+  again.textContent = say({ zh: '重试', en: 'Try again' })
+  again.addEventListener(
     'click',
     () => {
-      const { src } = image
-      image.loading = 'eager'
-      image.src = src
+      note.firstElementChild!.textContent = say({ zh: '正在重试…', en: 'Trying again…' })
+      retry()
     },
     { signal },
   )
@@ -29,9 +83,21 @@ export function placeholderFor(image: HTMLImageElement, say: Say, signal: AbortS
   original.target = '_blank'
   original.rel = 'noopener noreferrer'
   original.textContent = say({ zh: '打开原图', en: 'Open original' })
-
-  const placeholder = document.createElement('div')
-  placeholder.className = 'missing-picture'
-  placeholder.append(text, host, retry, original)
+  note.append(again, original)
+  placeholder.append(note)
+  sayMissing(placeholder, say)
   return placeholder
+}
+
+function sayMissing(placeholder: HTMLElement, say: Say): void {
+  placeholder.querySelector('span')!.textContent = say({
+    zh: '图片暂时无法显示',
+    en: 'This picture cannot be shown now',
+  })
+}
+
+function textOf(text: string): HTMLElement {
+  const element = document.createElement('small')
+  element.textContent = text
+  return element
 }

@@ -1,40 +1,44 @@
 import type { Say } from '../i18n/language.ts'
 
+/** A picture that has not come by then may never come: time to have at hand what helps. */
+const PATIENCE_MS = 5000
+
 /**
- * Puts a calm placeholder where a picture of the article cannot be had: its place and caption stay, and it offers
- * another try and the picture's own address.
+ * Has the pictures of an article rescued that cannot be had at their own address. Most articles need none of it, so
+ * it comes when a picture fails or is late, or when its host is known to need it.
  *
- * @returns stops watching and removes the placeholders
+ * @returns stops watching and removes what was put in place of pictures
  */
 export function watchPictures(body: HTMLElement, say: Say): () => void {
   const watching = new AbortController()
-  for (const image of body.querySelectorAll<HTMLImageElement>('figure img')) {
-    const { signal } = watching
-    const onError = () => void showPlaceholder(image, say, signal)
-    image.addEventListener('error', onError, { signal })
-    image.addEventListener('load', () => removePlaceholder(image), { signal })
-    // It may have failed before the page came alive. A lazy picture that has not begun is not complete.
-    if (image.complete && image.naturalWidth === 0 && image.currentSrc) onError()
+  const { signal } = watching
+  let isUnderWay = false
+  const startRescue = async () => {
+    if (isUnderWay) return
+    isUnderWay = true
+    try {
+      const { rescuePictures } = await import('./rescue-pictures.ts')
+      rescuePictures(body, say, signal)
+    } catch {
+      isUnderWay = false // the next failure tries again
+    }
   }
+  body.addEventListener('error', startRescue, { capture: true, signal })
+  const timer = setTimeout(startRescue, PATIENCE_MS)
+  // Pictures may have failed before the page came alive. A lazy one that has not begun is not complete.
+  const hasFailed = (image: HTMLImageElement) => image.complete && !image.naturalWidth
+  if (hasRemembered() || [...body.querySelectorAll('img')].some(hasFailed)) void startRescue()
   return () => {
+    clearTimeout(timer)
     watching.abort()
-    for (const image of body.querySelectorAll<HTMLImageElement>('figure img')) removePlaceholder(image)
   }
 }
 
-async function showPlaceholder(image: HTMLImageElement, say: Say, signal: AbortSignal): Promise<void> {
-  // Few readers ever need one.
-  const { placeholderFor } = await import('./placeholder.ts')
-  if (signal.aborted) return
-  removePlaceholder(image)
-  image.closest('figure')?.classList.add('is-missing')
-  // Inside a link it could not be pressed by itself.
-  const frame = image.closest('figure > a') ?? image
-  frame.after(placeholderFor(image, say, signal))
-}
-
-function removePlaceholder(image: HTMLImageElement): void {
-  const figure = image.closest('figure')
-  figure?.classList.remove('is-missing')
-  figure?.querySelector('.missing-picture')?.remove()
+/** Whether some host's pictures came by another way lately: `pictures/steps.ts` keeps which. */
+function hasRemembered(): boolean {
+  try {
+    return 'shiye.pictures' in localStorage
+  } catch {
+    return false
+  }
 }

@@ -50,6 +50,14 @@ export const allAddressesOf = (image: Element): string[] =>
     .map(name => usable(getAttribute(image, name)))
     .filter(address => address !== undefined)
 
+/** The address of the same picture behind the seed's own proxy, if it has one. The page falls back on it. */
+export function proxiedAddress(image: Element, origin: string): string | undefined {
+  const addresses = image.attrs.map(({ value }) => value.trim())
+  return addresses.find(
+    address => address !== origin && /^https?:/i.test(address) && withoutProxy(address) === origin,
+  )
+}
+
 /** Strips proxies of the form `https://proxy.example/?https://…`, also in several layers; `//host` becomes https. */
 export function withoutProxy(address: string): string {
   // As browsers read an address: https://url.spec.whatwg.org/#concept-basic-url-parser

@@ -105,6 +105,24 @@ test('a small picture as data stays', () => {
   expect(restored(`<img src="data:image/png;base64,${'A'.repeat(2000)}">`)).toHaveLength(1)
 })
 
+const behindProxy = 'https://proxy.example/?http://e.example/a.jpg'
+
+test.each([
+  ['the seed showed it through a proxy', `src="${behindProxy}"`, behindProxy],
+  ['a lazy loader had its own', `data-original="http://e.example/a.jpg" src="${behindProxy}"`, behindProxy],
+  ['there was no proxy', 'src="http://e.example/a.jpg"', undefined],
+  [
+    'the proxy had another picture',
+    'class="lazy" data-original="http://e.example/a.jpg" src="https://proxy.example/?http://e.example/b.jpg"',
+    undefined,
+  ],
+  ['the proxy has no scheme', 'src="//proxy.example/?http://e.example/a.jpg"', undefined],
+])('the address as the seed had it is kept beside the own one: %s', (_, attributes, expected) => {
+  const image = restoredOne(`<img ${attributes}>`)
+  expect(getAttribute(image, 'data-origin')).toBe('http://e.example/a.jpg')
+  expect(getAttribute(image, 'data-seed-src')).toBe(expected)
+})
+
 test('a lazy address that is unsafe does not replace a good one', () => {
   const image = restoredOne('<img data-src="javascript:alert(1)" src="https://e.example/a.jpg">')
   expect(getAttribute(image, 'src')).toBe('https://e.example/a.jpg')

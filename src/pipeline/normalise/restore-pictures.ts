@@ -8,7 +8,7 @@ import {
   setAttribute,
   setChildren,
 } from '../html.ts'
-import { addressesOf, withoutProxy } from './picture-address.ts'
+import { addressesOf, proxiedAddress, withoutProxy } from './picture-address.ts'
 import { kindOfPicture } from './picture-kind.ts'
 import { type Size, sizeOf } from './picture-size.ts'
 
@@ -38,6 +38,7 @@ function restore(image: Element): boolean {
   const addresses = addressesOf(image)
   if (!addresses || addresses.origin.length > MAX_DATA_LENGTH) return false
   const { origin, shown } = addresses
+  const proxied = proxiedAddress(image, origin)
   const size = sizeOf(image, origin)
   const kind = kindOfPicture(image, origin, size)
   if (kind === 'nothing') return false
@@ -47,6 +48,7 @@ function restore(image: Element): boolean {
   setAttribute(image, 'alt', isFileName(alt) ? '' : alt)
   setSize(image, size)
   setAttribute(image, 'data-origin', origin)
+  if (proxied) setAttribute(image, 'data-seed-src', proxied)
   if (kind !== 'picture') setAttribute(image, 'class', kind === 'formula' ? FORMULA_CLASS : SIGN_CLASS)
   return true
 }

@@ -4,6 +4,7 @@ import {
   elementsOf,
   getAttribute,
   isElement,
+  type Node,
   type Parent,
   plainText,
   setChildren,
@@ -20,19 +21,25 @@ export function unwrapTables(body: Parent): void {
   // The innermost first: whether a table places tables is seen when those are taken apart.
   for (const table of elementsOf(body, 'table').reverse()) {
     const rows = rowsOf(table)
-    if (isLayout(table, rows)) unwrap(table, rows)
+    if (isLayout(table, rows)) unwrap(table)
     else if (rows.length > 1) markHead(table, rows)
   }
 }
 
 /** A table becomes a box of boxes, which go when the blocks are built. */
-function unwrap(table: Element, rows: Element[]): void {
-  const caption = table.childNodes.filter(node => isElement(node, 'caption'))
-  const cells = rows.flatMap(cellsOf).map(cell => createElement('div', idOf(cell), cell.childNodes))
+function unwrap(table: Element): void {
+  const content = contentOf(table)
   table.tagName = table.nodeName = 'div'
   table.attrs = table.attrs.filter(({ name }) => name === 'id')
-  setChildren(table, [...caption, ...cells])
+  setChildren(table, content)
 }
+
+/** Cells as boxes, and whatever else strayed into the table: nothing may be lost. */
+const contentOf = (part: Element): Node[] =>
+  part.childNodes.flatMap(child => {
+    if (isElement(child, 'tr', 'thead', 'tbody', 'tfoot')) return contentOf(child)
+    return [isElement(child, 'td', 'th') ? createElement('div', idOf(child), child.childNodes) : child]
+  })
 
 function isLayout(table: Element, rows: Element[]): boolean {
   const cells = rows.flatMap(cellsOf)
