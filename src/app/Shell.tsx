@@ -93,7 +93,7 @@ function RouteChange() {
   useEffect(() => {
     if (shownKey.current === key) return
     shownKey.current = key
-    const target = hash && document.getElementById(decodeURIComponent(hash.slice(1)))
+    const target = hash && document.getElementById(decoded(hash.slice(1)))
     if (target) {
       // A jump within the page: focus marks where it led.
       target.tabIndex = -1
@@ -106,6 +106,15 @@ function RouteChange() {
   }, [key, hash])
 
   return <p ref={announcer} className="visually-hidden" role="status" aria-live="polite" />
+}
+
+/** The address after `#` may be anything that somebody typed. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function Seal() {

@@ -210,6 +210,15 @@ describe('pictures beside the seed', () => {
     expect(told()).toEqual([`${id('a')}.txt:4: warning: picture "x.png" is not beside the seed; left out`])
   })
 
+  test('are not published if they are drawings that do something', async () => {
+    put('x.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+    put('y.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    put(`${id('a')}.txt`, seed('t', '<p>text</p><img src="x.svg"><img src="y.svg">'))
+    const { article, content } = open()
+    expect((await article('a')).body.match(/<img/g)).toHaveLength(1)
+    expect([...content.pictures.published.values()]).toEqual([join(folder, 'y.svg')])
+  })
+
   test('that cannot be measured are shown all the same', async () => {
     put('x.png', 'no picture')
     put(`${id('a')}.txt`, seed('t', '<img src="x.png">'))
@@ -274,6 +283,12 @@ describe('the cover', () => {
   ])('%s', async (_, line, address) => {
     put(`${id('a')}.txt`, seed('t', '<img src="https://e.example/1.png">', line))
     expect((await open().article('a')).cover?.address).toBe(address)
+  })
+
+  test('is none that comes as data: lists would carry it along', async () => {
+    const data = `data:image/png;base64,${PNG.toString('base64')}`
+    put(`${id('a')}.txt`, seed('t', `<img src="${data}">`, `cover: '${data}'`))
+    expect((await open().article('a')).cover).toBeNull()
   })
 
   test('that is missing beside the seed is reported', async () => {

@@ -98,3 +98,20 @@ test('whatever the names, their addresses are unique and safe', () => {
     { numRuns: 100 },
   )
 }, 30_000)
+
+test('names that a file system or a reader takes for the same have addresses of their own', () => {
+  for (const names of [
+    ['s', 'ſ', 'S'],
+    ['fi', 'ﬁ'],
+    ['\u00e9', 'e\u0301'],
+    ['K', '\u212a'],
+    ['ab', 'a\u200bb', 'a\u202eb', 'a\u00adb'],
+    ['...', '.', '..', '-', ''],
+  ]) {
+    const addresses = [...addressNames(names).values()].map(address =>
+      address.normalize('NFKC').toLowerCase(),
+    )
+    expect(new Set(addresses).size, names.join()).toBe(names.length)
+    for (const address of addresses) expect(address).toMatch(/^(?!\.)[^/\\\0]+(?<!\.)$/)
+  }
+})

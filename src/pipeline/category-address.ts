@@ -23,19 +23,24 @@ export function addressNames(names: string[]): Map<string, string> {
   for (const name of inOrder) {
     const plain = safeName(name)
     let address = plain
-    for (let digits = 6; address === '' || taken.has(address.toLowerCase()); digits++)
+    for (let digits = 6; address === '' || taken.has(folded(address)); digits++)
       address = `${plain}-${hashOf(name, digits)}`
-    taken.add(address.toLowerCase())
+    taken.add(folded(address))
     result.set(name, address)
   }
   return result
 }
+
+/** What some file system takes for the same name: `ſ` and `s`, `ﬁ` and `fi`, upper and lower case. */
+const folded = (address: string) => address.normalize('NFKC').toLowerCase().toUpperCase()
 
 function safeName(name: string): string {
   const safe = name
     .normalize('NFC')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*#%&+;=@$^`{}[\]~,\s]+/g, '-')
+    // What shows nothing would tell two names apart that look the same.
+    .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
     .replace(/^[-.]+|[-.]+$/g, '')
   if (Buffer.byteLength(safe) > MAX_BYTES) return `${cutBytes(safe, MAX_BYTES)}-${hashOf(name)}`
   return RESERVED.test(safe.replace(/\..*$/, '')) || RESERVED.test(safe) ? `${safe}-${hashOf(name)}` : safe

@@ -130,6 +130,13 @@ export const plainText = (node: Node | Parent): string => tidyText(textOf(node))
 
 export const tidyText = (text: string): string => text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
 
+/** Marks piled up on a letter until they lie over the lines around it; no language needs so many. */
+export const withoutPiles = (text: string): string =>
+  HAS_MARKS.test(text) ? text.replace(/(\p{M}{8})\p{M}+/gu, '$1') : text
+
+/** The blocks that marks are in: most texts hold none, and this finds out quickly. */
+const HAS_MARKS = /[\u0300-\u1fff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/
+
 /**
  * What shows nothing and what turns the order of letters around: a title ending in U+202E would write the page's own
  * words backwards.

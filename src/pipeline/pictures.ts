@@ -18,6 +18,7 @@ import {
 import { addressesOf, withoutProxy } from './normalise/picture-address.ts'
 import { kindOfPicture } from './normalise/picture-kind.ts'
 import { isPicture } from './normalise/restore-pictures.ts'
+import { isPassiveSvg } from './passive-svg.ts'
 
 /** Hosts of random pictures and grey boxes, which feeds put where an article has none. */
 const STOPGAP =
@@ -64,8 +65,10 @@ export class LocalPictures {
     return isInside && !file.includes('\0') && LOCAL_PICTURE.test(file) && isFile(file) ? file : null
   }
 
-  async #publish(file: string): Promise<Picture> {
+  async #publish(file: string): Promise<Picture | null> {
     const bytes = await readFile(file)
+    // Opened by itself it is a document of this site, and no policy holds for it.
+    if (/\.svg$/i.test(file) && !isPassiveSvg(bytes.toString('utf8'))) return null
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
     const path = `/pictures/${hash}${/\.\w+$/.exec(file)![0].toLowerCase()}`
     this.published.set(path, file)
@@ -113,7 +116,7 @@ export async function resolveCover(
     if (!picture) reportMissing(address)
     return picture
   }
-  return isSafeAddress(own, 'src') ? { address: own.replace(/^http:\/\//i, 'https://') } : null
+  return canCover(own) ? { address: own.replace(/^http:\/\//i, 'https://') } : null
 }
 
 /** Whether an address leads to no picture of an article: a stopgap, an avatar, a formula, or nowhere. */
@@ -122,9 +125,14 @@ function saysNothing(address: string): boolean {
   return STOPGAP.test(address) || !addressesOf(image) || kindOfPicture(image, address, {}) !== 'picture'
 }
 
+/** Lists hold the covers of twenty articles: none may bring its picture along as data. */
+const canCover = (address: string) => isSafeAddress(address, 'src') && !/^data:/i.test(address)
+
 /** The first picture of a body, with its size where it is known. */
 export function firstPicture(body: Parent): Picture | null {
-  const image = elementsOf(body, 'img').find(each => isPicture(each) && getAttribute(each, 'src'))
+  const image = elementsOf(body, 'img').find(
+    each => isPicture(each) && canCover(getAttribute(each, 'src') || 'data:'),
+  )
   if (!image) return null
   const width = Number(getAttribute(image, 'width'))
   const height = Number(getAttribute(image, 'height'))

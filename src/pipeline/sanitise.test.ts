@@ -144,6 +144,51 @@ test.each([
   expect(html).not.toMatch(/_top|"opener/)
 })
 
+test.each([
+  ['\\\\\\\\e.example', true],
+  ['/\\\\e.example/x', true],
+  ['https:\\\\e.example', true],
+])('a link is not inside for a browser because it is for a reader: %s', (address, isOutside) => {
+  expect(sanitised(`<a href="${address}">x</a>`).includes('target="_blank" rel="noopener')).toBe(isOutside)
+})
+
+test('a place of millions of pixels is not kept for a picture', () => {
+  expect(sanitised('<img src="a.png" width="1" height="99999">')).toBe('<img src="a.png">')
+  expect(sanitised('<img src="a.png" width="800" height="99999999">')).toBe('<img src="a.png" width="800">')
+})
+
+test('a row of cells does not make a table of millions of columns', () => {
+  const row = sanitised(`<table><tr>${'<td colspan="50">x</td>'.repeat(30)}</tr></table>`)
+  expect(row).not.toContain('colspan')
+  expect(sanitised('<table><tr><td colspan="3">x</td></tr></table>')).toContain('colspan="3"')
+})
+
+test('code reads as it runs: nothing turns its letters around', () => {
+  expect(sanitised('<pre>if (a\u202e\u2066 // b\u2069) c\u0007</pre>')).toBe('<pre>if (a // b) c</pre>')
+})
+
+test('marks are not piled up over the page, and letters with marks stay', () => {
+  expect(plainText(parseHtml(sanitised(`<p>e${'\u0301'.repeat(500)}</p>`))).length).toBeLessThan(12)
+  for (const word of ['naïve', 'ที่นี่', 'שָׁלוֹם', 'e\u0301\u0323'])
+    expect(sanitised(`<p>${word}</p>`)).toBe(`<p>${word}</p>`)
+})
+
+test.each([
+  ['<pre>\n\n\na</pre>', '<pre>a</pre>'],
+  ['<pre>\n  a</pre>', '<pre>  a</pre>'],
+])('what a parser would leave out the next time is left out the first time: %j', (html, clean) => {
+  expect(sanitised(html)).toBe(clean)
+  expect(sanitised(clean)).toBe(clean)
+})
+
+test('attributes are as the gate in the browser leaves them', () => {
+  expect(sanitised('<a href=" https://e.example/\n\ta ">x</a>')).toContain('href="https://e.example/a"')
+  expect(sanitised('<img src=" DATA:image/png;base64,AAAA" alt=" a ">')).toBe(
+    '<img src="data:image/png;base64,AAAA" alt="a">',
+  )
+  expect(sanitised('<details open="x"><summary>a</summary></details>')).toContain('<details open="">')
+})
+
 /** Text, markup and pieces of markup in any order. */
 const anyHtml = fc
   .array(

@@ -1,6 +1,15 @@
-import { allowedTags, droppedTags, idPrefix, isAllowedAttribute } from '../shared/html-policy.ts'
+import {
+  allowedTags,
+  droppedTags,
+  idPrefix,
+  isAllowedAttribute,
+  isPlausibleSize,
+  leadsOutside,
+  outsideRel,
+} from '../shared/html-policy.ts'
 import {
   type Element,
+  getAttribute,
   HTML,
   isElement,
   isText,
@@ -8,41 +17,82 @@ import {
   type Parent,
   setAttribute,
   setChildren,
+  withoutPiles,
 } from './html.ts'
 
 /**
  * Leaves only what `html-policy` allows. Elements that hold no text for a reader go with their content, other
- * unknown ones are unwrapped; links to elsewhere are made harmless. Doing it twice changes nothing.
+ * unknown ones are unwrapped; links to elsewhere are made harmless. Doing it twice changes nothing, and the browser's
+ * gate (`purifier.ts`) finds nothing left to do.
  */
 export function sanitise(parent: Parent): void {
   setChildren(parent, parent.childNodes.flatMap(cleanNode))
 }
 
 function cleanNode(node: Node): Node[] {
-  if (isText(node)) return [node]
+  if (isText(node)) return cleanText(node)
   if (!isElement(node) || droppedTags.has(node.tagName)) return []
   sanitise(node)
   if (!allowedTags.has(node.tagName) || node.namespaceURI !== HTML) return node.childNodes
   cleanAttributes(node)
+  if (node.tagName === 'tr') limitColumns(node)
+  if (node.tagName === 'pre') dropFirstLineEnd(node)
   return [node]
 }
 
+/** What text must not hold: control characters, and what turns the order of letters around: code reads as it runs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
+const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/g
+
+function cleanText(text: Extract<Node, { nodeName: '#text'; value: string }>): Node[] {
+  text.value = withoutPiles(text.value.replace(UNFIT, ''))
+  return text.value ? [text] : []
+}
+
 function cleanAttributes(element: Element): void {
-  for (const attribute of element.attrs) {
-    const { name, value } = attribute
-    if (name === 'id') attribute.value = prefixed(value)
-    if (name === 'href')
-      attribute.value = value.startsWith('#') && value !== '#' ? `#${prefixed(value.slice(1))}` : value.trim()
-  }
+  for (const attribute of element.attrs) attribute.value = tidied(attribute.name, attribute.value)
   element.attrs = element.attrs.filter(
-    ({ name, value, namespace }) => !namespace && isAllowedAttribute(element.tagName, name, value),
+    ({ name, value, namespace }) =>
+      !namespace && name !== 'target' && name !== 'rel' && isAllowedAttribute(element.tagName, name, value),
   )
-  const href = element.attrs.find(({ name }) => name === 'href')?.value
-  element.attrs = element.attrs.filter(({ name }) => name !== 'target' && name !== 'rel')
-  if (href && /^(https?:)?\/\//i.test(href)) {
+  const href = getAttribute(element, 'href')
+  if (href !== undefined && leadsOutside(href)) {
     setAttribute(element, 'target', '_blank')
-    setAttribute(element, 'rel', 'noopener noreferrer nofollow ugc')
+    setAttribute(element, 'rel', outsideRel)
   }
+  if (!isPlausibleSize(getAttribute(element, 'width'), getAttribute(element, 'height')))
+    element.attrs = element.attrs.filter(({ name }) => name !== 'width' && name !== 'height')
+}
+
+/** The value as the browser's gate would leave it. */
+function tidied(name: string, value: string): string {
+  const trimmed = value.trim()
+  if (name === 'id') return prefixed(trimmed)
+  if (name === 'open' || name === 'reversed') return ''
+  if (name !== 'href' && name !== 'src') return trimmed
+  // As browsers read an address: https://url.spec.whatwg.org/#concept-basic-url-parser
+  const address = trimmed.replace(/[\t\n\r]+/g, '').replace(/^data:/i, 'data:')
+  return name === 'href' && /^#./.test(address) ? `#${prefixed(address.slice(1))}` : address
 }
 
 const prefixed = (id: string) => (id.startsWith(idPrefix) ? id : idPrefix + id)
+
+/** More columns than this are no table but an attempt to make one of millions. */
+const MAX_COLUMNS = 1000
+
+function limitColumns(row: Element): void {
+  let columns = 0
+  for (const cell of row.childNodes)
+    if (isElement(cell)) columns += Number(getAttribute(cell, 'colspan') ?? 1)
+  if (columns <= MAX_COLUMNS) return
+  for (const cell of row.childNodes)
+    if (isElement(cell)) cell.attrs = cell.attrs.filter(({ name }) => name !== 'colspan')
+}
+
+/** A parser leaves out a line end that is the first thing in a `<pre>`; so it would be gone the next time. */
+function dropFirstLineEnd(pre: Element): void {
+  const [first] = pre.childNodes
+  if (!first || !isText(first)) return
+  first.value = first.value.replace(/^\n+/, '')
+  if (first.value === '') pre.childNodes.shift()
+}

@@ -119,3 +119,15 @@ test("the reader's own pages and the page for nothing are not for search engines
     told({ title: 'n', description: '', path: null }).filter(tag => /canonical|og:url/.test(tag)),
   ).toEqual([])
 })
+
+test('a picture as data is no picture for a share card', () => {
+  const lines = told({ ...article, picture: { address: 'data:image/png;base64,AAAA' } })
+  expect(lines.filter(line => line.includes('data:'))).toEqual([])
+  expect(lines).toContain('og:image: https://e.example/reader/card.png')
+})
+
+test('of any number of tags a card names a few', () => {
+  const tags = Array.from({ length: 5000 }, (_, index) => `t${index}`)
+  const lines = told({ ...article, article: { ...article.article!, tags } })
+  expect(lines.filter(line => line.startsWith('article:tag'))).toHaveLength(20)
+})

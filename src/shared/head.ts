@@ -31,6 +31,9 @@ export interface HeadTag {
   text?: string
 }
 
+/** A seed may hold any number of tags; nobody reads more than this. */
+const MAX_TAGS = 20
+
 /**
  * The head tags of a page, in order. Absolute addresses (canonical, `og:url`, pictures) need the site's public
  * origin and are left out without it. Open Graph: https://ogp.me; cards: https://developer.x.com/en/docs/x-for-websites/cards
@@ -62,7 +65,7 @@ export function headTags(head: PageHead, site: Site): HeadTag[] {
     article?.modified && meta('property', 'article:modified_time', article.modified),
     article?.author && meta('property', 'article:author', article.author),
     article?.section && meta('property', 'article:section', article.section),
-    ...(article?.tags ?? []).map(tag => meta('property', 'article:tag', tag)),
+    ...(article?.tags ?? []).slice(0, MAX_TAGS).map(tag => meta('property', 'article:tag', tag)),
 
     meta('name', 'twitter:card', picture ? 'summary_large_image' : 'summary'),
     meta('name', 'twitter:title', title),
@@ -80,8 +83,8 @@ export function headTags(head: PageHead, site: Site): HeadTag[] {
 
 function sharePicture(head: PageHead, site: Site): Picture | null {
   const { picture } = head
-  // Share cards show no SVG.
-  if (picture && !/\.svg$/i.test(picture.address)) {
+  // Share cards show no SVG, and no picture that has no address of its own.
+  if (picture && !/^data:|\.svg$/i.test(picture.address)) {
     if (/^https?:/.test(picture.address)) return picture
     const address = absolute(site, picture.address)
     if (address) return { ...picture, address }

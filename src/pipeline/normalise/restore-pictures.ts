@@ -16,9 +16,6 @@ import { type Size, sizeOf } from './picture-size.ts'
 const SIGN_CLASS = 'inline-picture'
 const FORMULA_CLASS = 'formula'
 
-/** A picture in the text itself (`data:`) beyond this many characters would weigh down every page that holds it. */
-const MAX_DATA_LENGTH = 64_000
-
 /**
  * Gives every `<img>` its true address and size, and drops what is no picture of the article: pixels of trackers,
  * avatars, icons, images without an address. `data-origin` is the picture's own address; `src` is the one to show, by
@@ -36,7 +33,7 @@ export function restorePictures(body: Parent): void {
 /** Whether anything is left to show. */
 function restore(image: Element): boolean {
   const addresses = addressesOf(image)
-  if (!addresses || addresses.origin.length > MAX_DATA_LENGTH) return false
+  if (!addresses) return false
   const { origin, shown } = addresses
   const proxied = proxiedAddress(image, origin)
   const size = sizeOf(image, origin)
