@@ -27,6 +27,9 @@ const BLOCKS = new Set('p div ul ol li table tbody tr td th section figure img b
 const CONTROLS = new Set(['button', 'svg'])
 const HIGHLIGHTER =
   /class\s*=\s*["']?[^"'>]{0,80}(hljs|token|line|code|highlight|syntax|gutter|prism|shiki|copy)|class\s*=\s*["']?[a-z]{1,2}\d?["'\s>]|style\s*=\s*["'][^"'>]{0,80}color/i
+/** Lists and tables that some highlighters lay lines out in. */
+const LAID_OUT =
+  /<(?:table|ul|ol|li|div|p|td|tr)\s[^<>]{0,200}class\s*=\s*["']?(?:[\w-]+\s+){0,3}(?:hljs-ln|lines?|line-?numbers?|linenos?|linenums|pre-numbering|gutter|(?:code|token|view|cm|highlight|CodeMirror)-line)["'\s>]/i
 /** Attributes that only the code of a page has: `className=`, `onClick={…}`, `v-if=`, `@click=`, `:key=`. */
 const SOURCE_ATTRIBUTE = /[\s"'](className|on[A-Z]\w*|v-[a-z-]+|[@:#[(*][\w.-]+\]?\)?)\s*=|=\s*\{/
 
@@ -154,7 +157,7 @@ class CodeRegion {
     this.#isEscaped = /&(lt|#0*60|#x0*3c);/i.test(html)
     this.#isCode =
       opening.name === 'code' || /<code[\s>]/i.test(html) || /\sclass\s*=/i.test(opening.attributes)
-    this.#showsSource = !this.#isEscaped && this.#findsSource(html)
+    this.#showsSource = !this.#isEscaped && !LAID_OUT.test(html) && this.#findsSource(html)
   }
 
   isMarkup(tag: Tag, closings: Closings): boolean {

@@ -14,7 +14,7 @@ test.each(cases)('the seed "%s" becomes the article beside it', name => {
   const bytes = readFileSync(new URL(`${name}/seed.txt`, folder))
   const seed = readSeed(`${name}/seed.txt`, bytes, 'Asia/Shanghai', problem => problems.push(problem))
   const tree = parseHtml(seed!.body)
-  normalise(tree)
+  normalise(tree, seed!.title)
   sanitise(tree)
   const expected = readFileSync(new URL(`${name}/expected.html`, folder), 'utf8').trimEnd()
   expect(problems).toEqual([])

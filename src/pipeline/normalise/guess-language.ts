@@ -12,7 +12,7 @@ const MARKS: Record<string, RegExp[]> = {
   cpp: [/^\s*#\s*include\s*[<"]/m, /\bstd::/, /\bcout\s*<</, /\busing\s+namespace\b/, /\bint\s+main\s*\(/, /\btemplate\s*</],
   bash: [/^\s*[$#]\s+[a-z][\w./-]*(\s|$)/m, /^\s*(sudo|apt|apt-get|yum|brew|npm|npx|yarn|pnpm|git|docker|kubectl|curl|wget|cd|mkdir|chmod|pip3?|systemctl|export|echo|go get|repo)\s+\S/m, /^#!\s*\/\S*sh\b/m, /\s\|\s*(sh|bash|grep|awk|sed|xargs)\b/, /\bthen$|\bfi$/m],
   sql: [/\bselect\b[^;]{1,400}\bfrom\b/i, /\b(insert\s+into|create\s+table|alter\s+table|delete\s+from|drop\s+table)\b/i, /\bwhere\b[^;\n]{1,200}[=<>]/i, /\b(varchar|primary\s+key|group\s+by|order\s+by|inner\s+join|left\s+join)\b/i],
-  xml: [/^\s*<\?xml\b/, /<\/[a-z][\w:.-]*>/i, /<[a-z][\w:.-]*(\s+[\w:@.-]+\s*=\s*"[^"]*")+/i, /\/>\s*$/m, /<!--/],
+  xml: [/^\s*<\?xml\b/, /^\s*<[a-z][\w:.-]*[\s>]/i, /<\/[a-z][\w:.-]*>/i, /<[a-z][\w:.-]*(\s+[\w:@.-]+\s*=\s*"[^"]*")+/i, /\/>\s*$/m, /<!--/],
   css: [/[.#]?[\w-]+\s*\{\s*[\w-]+\s*:\s*[^;{}\n]+;/, /\b(margin|padding|color|display|background|font-size|width)\s*:\s*[^;\n]{1,60};/, /@(media|import|keyframes|font-face)\b/],
   yaml: [/^[\w-]+:\s*$\n^(\s{2,}|- )\S/m, /^\s*-\s+[\w-]+:\s+\S/m, /^(apiVersion|kind|version|services|name):\s*\S/m],
   dockerfile: [/^FROM\s+[\w./:-]+/m, /^(RUN|CMD|ENTRYPOINT|EXPOSE|WORKDIR|COPY|ADD|ENV|MAINTAINER)\s+\S/m],
@@ -21,8 +21,6 @@ const MARKS: Record<string, RegExp[]> = {
 /** What is looked at: the beginning says enough. */
 const LOOKED_AT = 4000
 const LEAST = 2
-/** By how many marks the first must be ahead of the second. */
-const AHEAD = 1
 /** Where the source names a shell and shows something else, this many marks are proof. */
 const PROOF = 3
 
@@ -30,23 +28,26 @@ const PROOF = 3
 export function guessLanguage(code: string, named = ''): string {
   const text = code.slice(0, LOOKED_AT)
   if (named === '' && isJson(text, code)) return 'json'
-  const counts = Object.entries(MARKS)
-    .map(([language, marks]) => ({ language, count: marks.filter(mark => mark.test(text)).length }))
-    .sort((one, other) => other.count - one.count)
-  const [best, second] = counts as [{ language: string; count: number }, { language: string; count: number }]
+  const counts = new Map(
+    Object.entries(MARKS).map(([language, marks]) => [
+      language,
+      marks.filter(mark => mark.test(text)).length,
+    ]),
+  )
+  const countOf = (language: string) => counts.get(language) ?? 0
   // TypeScript is JavaScript with more in it.
-  if (best.language === 'javascript' && countOf('typescript', counts) > 0) best.language = 'typescript'
-  const rival =
-    best.language === 'typescript' && second.language === 'javascript' ? counts[2]!.count : second.count
-  if (named !== '')
-    return best.count >= PROOF && best.language !== named && countOf(named, counts) === 0
-      ? best.language
-      : named
-  return best.count >= LEAST && best.count - rival >= AHEAD ? best.language : isCommand(text) ? 'bash' : ''
+  if (countOf('typescript') > 0) {
+    counts.set('typescript', countOf('typescript') + countOf('javascript'))
+    counts.delete('javascript')
+  }
+  const [best, second] = [...counts.keys()].sort((one, other) => countOf(other) - countOf(one)) as [
+    string,
+    string,
+  ]
+  if (named !== '') return countOf(best) >= Math.max(PROOF, countOf(named) + LEAST) ? best : named
+  if (countOf(best) >= LEAST && countOf(best) > countOf(second)) return best
+  return isCommand(text) ? 'bash' : ''
 }
-
-const countOf = (language: string, counts: { language: string; count: number }[]) =>
-  counts.find(each => each.language === language)?.count ?? 0
 
 /** One or two lines of commands give too few marks for a guess; a known command at the start is one. */
 const isCommand = (text: string) =>

@@ -71,8 +71,8 @@ const KINDS: [kind: string, scopes: RegExp][] = [
   ['s', /^(string|regexp|char|link|code|formula)/],
   ['n', /^(number|literal|symbol|variable\.constant|bullet)/],
   ['k', /^(keyword|built_in|type|selector-tag|name|operator$|meta keyword)/],
-  ['f', /^(title|section|function|class|selector-(class|id))/],
-  ['m', /^(meta|attr|attribute|property|variable|template-variable|selector-(attr|pseudo)|params$|tag$)/],
+  ['f', /^(title|section|selector-(class|id))/],
+  ['m', /^(meta|attr|attribute|property|variable|template-variable|selector-(attr|pseudo)|tag$)/],
   ['i', /^addition/],
   ['d', /^deletion/],
 ]
@@ -127,10 +127,11 @@ function tokensOf(code: string, language: string): Node[] {
   return nodesOf(rootNode.children)
 }
 
-function nodesOf(children: (Scope | string)[]): Node[] {
+/** Text runs together, and a kind within the same kind is one. */
+function nodesOf(children: (Scope | string)[], around = ''): Node[] {
   const nodes: Node[] = []
   for (const child of children) {
-    const inner = typeof child === 'string' ? [createText(child)] : nodesOfScope(child)
+    const inner = typeof child === 'string' ? [createText(child)] : nodesOfScope(child, around)
     for (const node of inner) {
       const last = nodes.at(-1)
       if (isText(node) && last && isText(last)) last.value += node.value
@@ -140,8 +141,8 @@ function nodesOf(children: (Scope | string)[]): Node[] {
   return nodes
 }
 
-function nodesOfScope({ scope, children }: Scope): Node[] {
-  const inner = nodesOf(children)
+function nodesOfScope({ scope, children }: Scope, around: string): Node[] {
   const kind = scope === undefined ? undefined : KINDS.find(([, scopes]) => scopes.test(scope))?.[0]
-  return kind ? [createElement('span', { class: kind }, inner)] : inner
+  const inner = nodesOf(children, kind ?? around)
+  return kind && kind !== around && inner.length > 0 ? [createElement('span', { class: kind }, inner)] : inner
 }

@@ -4,6 +4,7 @@ import { dropAdverts } from './drop-adverts.ts'
 import { dropEmptyElements } from './drop-empty-elements.ts'
 import { dropIdleIds } from './drop-idle-ids.ts'
 import { dropIdleRules } from './drop-idle-rules.ts'
+import { dropIdleSpans } from './drop-idle-spans.ts'
 import { dropJunk } from './drop-junk.ts'
 import { dropRepeatedTitle } from './drop-repeated-title.ts'
 import { groupPictures } from './group-pictures.ts'
@@ -44,9 +45,10 @@ export function normalise(body: Parent, title = ''): void {
   buildBlocks(body)
   liftCaptions(body) // needs each picture and each paragraph to stand by itself
   settleCentred(body)
-  trimLines(body)
+  dropIdleSpans(body) // after captions, which some sources name by class
   dropEmptyElements(body) // after all that leaves husks, before all that looks at what stands next to what
   groupPictures(body)
+  trimLines(body)
   dropAdverts(body)
   dropRepeatedTitle(body, title) // before the headings: the title may be one of them
   raiseHeadings(body)

@@ -64,7 +64,7 @@ function chooseHeadings(body: Parent, bold: Node[]): Map<Node, Role> {
   const titles = bold.filter(node => !SENTENCE_END.test(plainText(node)) && hasText(after(node), bold))
   // Bold questions are an interview; most paragraphs in bold are a style.
   const questions = titles.filter(node => /[？?]$/.test(plainText(node)))
-  const isStyle = bold.length > body.childNodes.length / 3
+  const isStyle = bold.length > body.childNodes.length / 2
   return titles.length >= 2 &&
     titles.length === bold.length &&
     !isStyle &&

@@ -47,8 +47,8 @@ export function setApartCredits(body: Parent): void {
   if (blocks.length <= LEAST_REST) return
   const end = startOfCredits(blocks)
   let start = 0
-  // A cover may stand before the names.
-  while (start < 2 && start < end && isElement(blocks[start]!, 'figure')) start++
+  // A cover and a lead may stand before the names.
+  while (start < 2 && start < end && isElement(blocks[start]!, 'figure', 'blockquote')) start++
   let stop = start
   while (stop < end - LEAST_REST && stop - start < MOST_CREDITS && isOpening(blocks[stop]!)) stop++
   if (start === stop && end === blocks.length) return

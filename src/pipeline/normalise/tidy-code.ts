@@ -42,6 +42,7 @@ const KEPT = new Set([
  */
 export function tidyCode(body: Parent): void {
   for (const table of elementsOf(body, 'table')) unwrapCodeTable(table)
+  for (const figure of elementsOf(body, 'figure')) putNameFirst(figure)
   for (const pre of elementsOf(body, 'pre')) tidyPre(pre)
 }
 
@@ -52,6 +53,14 @@ function unwrapCodeTable(table: Element): void {
   if (!code || cells.length !== 2 || isWithin(code, cells[0]!)) return
   if (!/^[\d\s]*$/.test(textOfCode(cells[0]!.childNodes))) return
   replaceNode(table, code)
+}
+
+/** The caption of code is the name of its file: it stands above. */
+function putNameFirst(figure: Element): void {
+  const caption = figure.childNodes.find(node => isElement(node, 'figcaption')) as Element | undefined
+  if (!caption || elementsOf(figure, 'pre').length === 0 || elementsOf(figure, 'img').length > 0) return
+  caption.tagName = caption.nodeName = 'p'
+  setChildren(figure, [caption, ...figure.childNodes.filter(node => node !== caption)])
 }
 
 function tidyPre(pre: Element): void {

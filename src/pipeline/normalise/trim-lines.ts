@@ -1,4 +1,4 @@
-import { elementsOf, isElement, isText, type Node, type Parent } from '../html.ts'
+import { elementsOf, isElement, isText, type Node, type Parent, setChildren } from '../html.ts'
 
 const LINES = [
   'p',
@@ -24,10 +24,20 @@ const LINES = [
  */
 export function trimLines(body: Parent): void {
   for (const line of elementsOf(body, ...LINES)) {
+    dropOuterBreaks(line)
     trimStart(line)
     trimEnd(line)
   }
   for (const { parentNode } of elementsOf(body, 'br')) trimAfterBreaks(parentNode as Parent)
+}
+
+/** A line break first or last breaks nothing. */
+function dropOuterBreaks(line: Parent): void {
+  const isFiller = (node: Node) => isElement(node, 'br') || (isText(node) && node.value.trim() === '')
+  const nodes = line.childNodes
+  const start = nodes.findIndex(node => !isFiller(node))
+  const end = nodes.findLastIndex(node => !isFiller(node)) + 1
+  if (start > 0 || end < nodes.length) setChildren(line, nodes.slice(Math.max(start, 0), end))
 }
 
 function trimStart(parent: Parent): void {
