@@ -1,6 +1,7 @@
 import {
   createElement,
   type Element,
+  elementsOf,
   getAttribute,
   isElement,
   isText,
@@ -42,17 +43,32 @@ export function buildBlocks(body: Parent): void {
 function blocksOf(nodes: Node[]): Element[] {
   const blocks: Element[] = []
   let run: Node[] = []
+  let before: Piece = BREAK
+  /** A picture at the beginning of a line: what a single `<br>` parts from it stands beside it. */
+  let leading: Element | undefined
   const endParagraph = () => {
     const content = trimBreaks(run)
-    if (content.length > 0) blocks.push(createElement('p', {}, content))
+    if (content.length > 0) {
+      const line = createElement('p', {}, content)
+      const isBeside = leading && leading === blocks.at(-1) && isLineBreak(run.find(node => !isBlank(node))!)
+      if (isBeside) inheritLook(line, 'beside')
+      blocks.push(line)
+    }
     run = []
   }
   for (const piece of piecesOf(nodes)) {
-    if (piece !== BREAK && !isBlock(piece)) run.push(piece)
-    else {
-      endParagraph()
-      if (piece !== BREAK) blocks.push(piece)
+    if (piece !== BREAK && !isBlock(piece)) {
+      run.push(piece)
+      if (!isBlank(piece)) before = piece
+      continue
     }
+    endParagraph()
+    leading =
+      piece !== BREAK && (before === BREAK || isLineBreak(before)) && isElement(piece, 'figure')
+        ? piece
+        : undefined
+    if (piece !== BREAK) blocks.push(piece)
+    before = piece
   }
   endParagraph()
   return blocks
@@ -71,7 +87,10 @@ function piecesOfElement(element: Element): Piece[] {
   if (tagName === 'p' || WRAPPERS.has(tagName))
     return [BREAK, ...inherit(element, blocksOf(element.childNodes)), BREAK]
   if (HEADINGS.has(tagName)) return headingOf(element)
-  if (LISTS.has(tagName)) return [listOf(element)]
+  if (LISTS.has(tagName)) {
+    if (isGallery(element)) return [BREAK, ...blocksOf(childrenOfItems(element)), BREAK]
+    return [listOf(element)]
+  }
   if (tagName === 'figure') return figuresOf(element)
   if (tagName === 'table') return [tableOf(element)]
   if (tagName === 'hr') return [element]
@@ -84,7 +103,7 @@ function piecesOfElement(element: Element): Piece[] {
     setChildren(element, [...summary, ...blocksOf(rest)])
     return [element]
   }
-  if (ITEMS.has(tagName)) return [BREAK, ...blocksOf(element.childNodes), BREAK] // strayed from its list or table
+  if (ITEMS.has(tagName)) return [BREAK, ...inherit(element, blocksOf(element.childNodes)), BREAK] // strayed from its list or table
   return inlineOf(element)
 }
 
@@ -163,6 +182,26 @@ function listOf(list: Element): Element {
   return list
 }
 
+/** A list of pictures, each perhaps with its caption, is laid out as one and read as none. */
+function isGallery(list: Element): boolean {
+  const parts = childrenOfItems(list).filter(node => isElement(node) || plainText(node) !== '')
+  const isCaption = (part: Node) =>
+    isElement(part) &&
+    (part.tagName === 'figcaption' || (lookAttribute(part)?.split(' ').includes('caption') ?? false))
+  const isPart = (part: Node): boolean =>
+    isCaption(part) ||
+    isElement(part, 'img') ||
+    plainText(part) === '' ||
+    (isElement(part) && part.childNodes.every(isPart))
+  return parts.length > 0 && elementsOf(list, 'img').length > 0 && parts.every(isPart)
+}
+
+/** What the items of a list hold; one that is itself a caption stays whole. */
+const childrenOfItems = (list: Element): Node[] =>
+  list.childNodes
+    .flatMap(each => (isElement(each, 'div', 'dl') ? each.childNodes : [each]))
+    .flatMap(item => (isElement(item, 'li', 'dt') ? item.childNodes : [item]))
+
 function itemOf(item: Element): Element {
   setChildren(item, linesOf(item.childNodes))
   return item
@@ -195,7 +234,11 @@ function figuresOf(figure: Element): Piece[] {
   const caption = captionOf(figure)
   if (caption) removeNode(caption)
   const blocks = blocksOf(figure.childNodes)
-  if (!caption) return blocks
+  if (!caption) {
+    // A line in the frame of a picture is of the picture.
+    for (const block of blocks) if (block.tagName === 'p') inheritLook(block, 'caption')
+    return blocks
+  }
   const [pictures, lines] = partition(linesOf(caption.childNodes), node => isElement(node, 'figure'))
   blocks.push(...(pictures as Element[]))
   const last = blocks.findLast(block => isElement(block, 'figure'))

@@ -1,9 +1,10 @@
 /**
  * How a line reads that stands right after a picture: its wording proves it a caption (`caption`), it names what a
  * picture shows (`named`: 渡口示意图), it could be one and needs its look to tell (`label`), it is a sentence that only a
- * caption's look could make one (`sentence`), or it is surely none (`other`: a byline, a remark to the reader).
+ * caption's look could make one (`sentence`), it is none unless its source calls it one (`other`: an item of a list, a
+ * remark to the reader), or surely none (`never`: a byline).
  */
-export type Reading = 'caption' | 'named' | 'label' | 'sentence' | 'other'
+export type Reading = 'caption' | 'named' | 'label' | 'sentence' | 'other' | 'never'
 
 /** Longer than this, in characters, is a paragraph that happens to name a picture. */
 const MAX_MARKED = 160
@@ -20,7 +21,7 @@ const NUMBER = '[\\d一二三四五六七八九十]+(?:\\s*[-–—.．]\\s*\\d+
 const BEGINS_AS_CAPTION = new RegExp(
   `^(?:${[
     '(▲|△|▼|▽|◎|◆|◇|↑|⬆|☝|👆)',
-    '图片?\\s*(来源|来自|源自|源|自(?!动|己|带|我)|由|说明?\\s*[:：])',
+    '图[片像]?\\s*(来源|来自|源自|源|自(?!动|己|带|我)|由|说明?\\s*[:：])',
     '图片?\\s*[:：丨|｜/／@©]',
     `图\\s*${NUMBER}\\s*[:：、丨|｜】)）]`,
     `图\\s*${NUMBER}[.．]\\s*\\D`,
@@ -71,17 +72,30 @@ const SOURCED =
 /** A whole line in brackets, of any content. */
 const ASIDE = /^[（(][^（）()。！？]{4,60}(?:[（(][^（）()]*[）)][^（）()。！？]*)?[）)]$/u
 
-/** Who wrote and edited the article, with or without brackets. */
-const BYLINE =
-  /^[（(【[]?\s*(作者|文[/／|｜:：丨]|文字|撰文|编辑|责编|责任|记者[:：|｜丨/／]|通讯员|编译|译者|翻译|投稿|出品|策划|监制|校对|审核|主笔|视觉[:：])/u
+/** A line of several sentences that ends with the source of the picture. */
+const ENDS_WITH_SOURCE =
+  /[。！？；\s](图[片像]?来源|图源|图片|图自|图)\s*[:：/／|｜@]\s*[^，。！？；]{2,24}[。.]?$/u
+
+/** The name of an agency alone. */
+const AGENCY_ALONE = new RegExp(`^(?:${AGENCY})$`, 'iu')
+
+/** Who wrote and edited the article, with or without brackets, and where it first stood. */
+const OF_ARTICLE =
+  /^[（(【[]?\s*(本文|本报讯|原文|原标题|全文|作者|文[/／|｜:：丨]|文字|撰文|编辑|责编|责任|记者[:：|｜丨/／]|通讯员|编译|译者|翻译|投稿|出品|策划|监制|校对|审核|主笔|视觉[:：])/u
+
+/** A byline after the name of a paper: 河岸日报 · 作者：林岸. */
+const NAMES_AUTHOR = /(作者|编辑|责编|撰文)\s*[:：|｜丨/／]/u
 
 /** What speaks to the reader, or of a picture that stands elsewhere. */
 const NO_CAPTION =
-  /^[（(【[]?\s*(原文|原标题|链接|本文|本报|全文|完[）)】]|未完|待续|更多|点击|扫码|关注|阅读|广告|注[:：]|以上|以下|参考|推荐|相关|作品|如[下上左右]?图|下图|从图|见图|先看|看看|来看|再看|这是|附上|上面|下面|如下|接下来|首先|其次|然后|最后|第[一二三四五六七八九十\d]+[步章节条])/u
+  /^[（(【[]?\s*(链接|本报|完[）)】]|未完|待续|更多|点击|扫码|关注|阅读|广告|注[:：]|以上|以下|参考|推荐|相关|作品|如[下上左右]?图|下图|从图|见图|先看|看看|来看|再看|这是|附上|上面|下面|如下|接下来|首先|其次|然后|最后|第[一二三四五六七八九十\d]+[步章节条])/u
 
 /** What a bare label names, as its last word. */
 const PICTURE_NOUN =
   /(示意图|架构图|流程图|结构图|对比图|截图|效果图|原理图|拓扑图|时序图|类图|设计图|分布图|走势图|曲线图|海报|画面|剧照|照片|实拍图?|渲染图|样张|地图|图表|插图|漫画|插画|设定图|宣传图)$/u
+
+/** What a sentence has and a name has not. */
+const IS_CLAUSE = /[，,。；;：:了给把被着我你他她它们]|已经|可以|需要|没有/u
 
 const ENDS_AS_SENTENCE = /[。！？!?；;，,：:、]\s*[”"’』」]?$/u
 const IS_LIST_ITEM =
@@ -91,17 +105,18 @@ const HAS_ADDRESS = /https?:\/\/|www\./i
 /** @param line as a reader sees it, white space collapsed */
 export function readingOf(line: string): Reading {
   const length = [...line].length
-  if (length === 0) return 'other'
-  if (length <= MAX_CREDITED && ENDS_AS_CAPTION.test(line) && !BYLINE.test(line)) return 'caption'
-  if (NO_CAPTION.test(line) || BYLINE.test(line)) return 'other'
+  if (length === 0 || OF_ARTICLE.test(line) || NAMES_AUTHOR.test(line)) return 'never'
+  if (length <= MAX_CREDITED && (ENDS_AS_CAPTION.test(line) || ENDS_WITH_SOURCE.test(line))) return 'caption'
+  if (NO_CAPTION.test(line)) return 'other'
   if (length <= MAX_MARKED) {
     if (BEGINS_AS_CAPTION.test(line) || BRACKETED.test(line) || SOURCED.test(line) || ASIDE.test(line))
       return 'caption'
+    if (AGENCY_ALONE.test(line)) return 'caption'
     if (NUMBERED.test(line) && !ENDS_AS_SENTENCE.test(line)) return 'caption'
   }
   if (IS_LIST_ITEM.test(line) || HAS_ADDRESS.test(line) || !/\p{L}/u.test(line)) return 'other'
   if (length > MAX_LABEL || length < 2 || ENDS_AS_SENTENCE.test(line)) return 'sentence'
-  return length <= MAX_NAMED && PICTURE_NOUN.test(line) && !/[，,。；;：:]/u.test(line) ? 'named' : 'label'
+  return length <= MAX_NAMED && PICTURE_NOUN.test(line) && !IS_CLAUSE.test(line) ? 'named' : 'label'
 }
 
 /** The caption without the mark that points up at its picture, which a figure does by itself: ▲ 渡口. */

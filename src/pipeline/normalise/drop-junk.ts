@@ -12,7 +12,8 @@ const PART =
   'box|bar|btns?|button|buttons|links?|list|icons?|wrap|wrapper|tools?|container|area|widget|section|block|panel|form|code|copy|title|' +
   'posts?|articles?|reading|reads|bottom|top|footer|slot|banner|popup|author|simple|side'
 /** … and before it, where it stands. */
-const PLACE = 'article|post|entry|page|content|site|js|wp|el|sd|news|blog|single|author|hljs|code|support'
+const PLACE =
+  '(?:in-)?article|post|entry|page|content|site|js|wp|el|sd|news|blog|single|author|hljs|code|support'
 const FURNITURE = new RegExp(`^(?:(?:${PLACE})-?)?(?:${KIND})(?:-?(?:${PART}))*$`)
 /** Names that say it only as a whole. */
 const KNOWN =

@@ -69,6 +69,7 @@ function isCaption(line: Element, figure: Element, after: Element[]): boolean {
   const looks = looksOf(line)
   const reading = readingOf(text)
   const next = after.find(block => isElement(block, 'p'))
+  if (reading === 'never') return false
   // Some sources set captions as the smallest headings; only their wording tells them from real ones.
   if (reading === 'caption' || isHeading)
     return reading === 'caption' && !isWholeLink(line) && !isTail(text, next)

@@ -20,6 +20,11 @@ const LOOK = 'data-look'
 const CAPTION_NAMES =
   /(^|[\s_-])((img|image|pic|picture|photo|figure|media|wp)[_-]?(desc|description|caption|title|info|intro|note|tips?|remarks?|credit|source|text)|caption(-text)?|figcaption|text-img-note|tu-?zhu|图片描述|图片备注|图注)([\s_-]|$)/i
 
+/** Classes that editors give to centred and to small lines. */
+const CENTRED_NAMES =
+  /(^|\s)(has-text-align-center|text-?center(ed)?|ql-align-center|align-?center|f_center|center)(\s|$)/i
+const SMALL_NAMES = /(^|\s)(has-small-font-size|text-(small|xs|sm)|small(-text)?)(\s|$)/i
+
 /** Letters no larger than this, in CSS pixels, are smaller than those of a text. */
 const SMALL_PX = 14
 
@@ -71,10 +76,16 @@ function looksOfElement(element: Element): Look[] {
   const style = styleOf(element)
   if (
     isElement(element, 'center') ||
+    CENTRED_NAMES.test(names) ||
     /^center$/i.test(style['text-align'] ?? getAttribute(element, 'align') ?? '')
   )
     looks.push('centred')
-  if (isElement(element, 'small') || isSmall(style['font-size']) || /^-?[12]$/.test(fontSize(element)))
+  if (
+    isElement(element, 'small') ||
+    SMALL_NAMES.test(names) ||
+    isSmall(style['font-size']) ||
+    /^-?[12]$/.test(fontSize(element))
+  )
     looks.push('small')
   if (isGrey(style.color ?? (isElement(element, 'font') ? getAttribute(element, 'color') : undefined)))
     looks.push('grey')

@@ -19,8 +19,8 @@ const LAZY_ADDRESSES = [
   '_src',
 ]
 
-/** Shorter than this, a picture as data is a placeholder: a pixel or a grey box, until the true one is fetched. */
-const MIN_DATA_LENGTH = 400
+/** Shorter than this, a picture as data is a pixel or a grey box. */
+const MIN_DATA_LENGTH = 200
 
 /** What stands in `src` until a lazy loader has done its work, by its name. */
 const PLACEHOLDER =
@@ -90,7 +90,8 @@ function largestOf(srcset: string | undefined): string | undefined {
   }
 }
 
-const isPlaceholder = (address: string) => PLACEHOLDER.test(address) || isPixel(address)
+/** What a loader puts another in the place of, if there is another: a small picture as data may be a blur of it. */
+const isPlaceholder = (address: string) => PLACEHOLDER.test(address) || address.startsWith('data:')
 
 const isPixel = (address: string) => address.startsWith('data:') && address.length < MIN_DATA_LENGTH
 

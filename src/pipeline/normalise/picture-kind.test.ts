@@ -37,6 +37,20 @@ test.each([
   ['a tracker by its style', '<img src="https://e.example/t" style="width:1px;height:1px">', 'nothing'],
   ['a tracker by its host', '<img src="https://hm.baidu.com/hm.gif?si=1">', 'nothing'],
   ['a spacer', '<img src="https://e.example/i/spacer.gif" width="600" height="12">', 'nothing'],
+  ['a line drawn between parts', '<img src="https://e.example/a.png" width="680" height="20">', 'nothing'],
+  ['a wide chart', '<img src="https://e.example/a.png" width="1116" height="104">', 'picture'],
+  ['a code to scan', '<img alt="河岸公众号二维码" src="https://e.example/a.jpg">', 'nothing'],
+  ['a code to scan by its name', '<img src="https://e.example/app_qrcode_footer.png">', 'nothing'],
+  [
+    'a thumbnail in a link',
+    '<a href="x"><img src="https://e.example/a.jpg" width="80" height="80">又一篇</a>',
+    'nothing',
+  ],
+  [
+    'a badge behind a proxy',
+    '<img src="https://p.example/4" data-canonical-src="https://img.shields.io/npm/v/x.svg">',
+    'sign',
+  ],
   ['a ruled line', '<img src="https://e.example/line.png" width="600" height="2">', 'nothing'],
 ] as const)('%s', (_, html, kind) => {
   expect(kindOf(html)).toBe(kind)

@@ -9,6 +9,7 @@ import {
   plainText,
   setChildren,
 } from '../html.ts'
+import { inheritLook, lookAttribute } from './look.ts'
 
 /** A cell with more text than this, in paragraphs of its own, is a page and not a datum. */
 const LONG_CELL = 400
@@ -38,7 +39,10 @@ function unwrap(table: Element): void {
 const contentOf = (part: Element): Node[] =>
   part.childNodes.flatMap(child => {
     if (isElement(child, 'tr', 'thead', 'tbody', 'tfoot')) return contentOf(child)
-    return [isElement(child, 'td', 'th') ? createElement('div', idOf(child), child.childNodes) : child]
+    if (!isElement(child, 'td', 'th')) return [child]
+    const box = createElement('div', idOf(child), child.childNodes)
+    inheritLook(box, lookAttribute(child))
+    return [box]
   })
 
 function isLayout(table: Element, rows: Element[]): boolean {
