@@ -1,9 +1,10 @@
 import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
-import { parseHtml, serializeHtml } from './html.ts'
+import { type Parent, parseHtml, serializeHtml } from './html.ts'
+import { picturePlaces } from './locate-body.ts'
 import { normalise } from './normalise/index.ts'
-import { lineOfPicture } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
+import type { Place } from './places.ts'
 import { problemOf, type Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
 import { sanitise } from './sanitise.ts'
@@ -14,6 +15,7 @@ import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
  *
  * @param path of the seed below the seeds folder: pictures are looked for beside it
  * @param rawBody HTML as the seed has it, not to be trusted
+ * @param tree of that HTML, if it is parsed already; it becomes the clean one
  */
 export async function cleanSeed(
   head: SeedHead,
@@ -22,17 +24,16 @@ export async function cleanSeed(
   site: Site,
   local: LocalPictures,
   report: Report,
+  tree: Parent = parseHtml(rawBody),
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
-  const tree = parseHtml(rawBody)
   normalise(tree)
-  const tellMissing = (line: number, what: string) =>
-    report(problemOf('picture-missing', { line }, `${what} is not beside the seed; left out`))
-  await resolvePictures(tree, path, local, address =>
-    tellMissing(head.bodyLine + lineOfPicture(rawBody, address) - 1, `picture "${address}"`),
-  )
+  const placeOf = picturePlaces(rawBody, head.bodyLine)
+  const tellMissing = (place: Place, what: string) =>
+    report(problemOf('picture-missing', place, `${what} is not beside the seed; left out`))
+  await resolvePictures(tree, path, local, address => tellMissing(placeOf(address), `picture "${address}"`))
   sanitise(tree)
   const named = await resolveCover(head.cover, path, local, address =>
-    tellMissing(head.coverLine, `cover "${address}"`),
+    tellMissing(head.coverPlace, `cover "${address}"`),
   )
   const first = firstPicture(tree)
   const body = serializeHtml(tree).trim()

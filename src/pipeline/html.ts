@@ -131,7 +131,7 @@ const ELEMENTS = new Set(
  * Feeds do not escape `<` in code and prose: `Class<? extends Plugin>`, `SRAM<HMB<FTL`. What begins no element of HTML,
  * no custom one (with a hyphen or colon) and no comment is text.
  */
-const escapeStrayBrackets = (html: string): string =>
+export const escapeStrayBrackets = (html: string): string =>
   html.replace(
     /<(?!!--|!doctype|!\[CDATA)(\/?([a-z][\w:-]*)(?=[\s/>]))?/gi,
     (found, tag?: string, name?: string) =>
