@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   articleFile,
   articlePath,
@@ -14,8 +14,10 @@ import type { Article, CataloguePage, CategoryNode, Summary } from '../shared/ar
 import type { Site } from '../shared/site.ts'
 import { buildCatalogue, type Catalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
 import { cleanSeed } from './clean-seed.ts'
+import { detached } from './detached.ts'
+import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { LocalPictures } from './pictures.ts'
-import { compareText, type Problems, problemOf, type Report } from './problems.ts'
+import { type Problems, problemOf, type Report } from './problems.ts'
 import { readBody, readSeed, type SeedHead } from './read-seed.ts'
 
 /** A page of the site and the data files it is rendered from. */
@@ -58,7 +60,7 @@ export class Content {
           problemOf(
             'id-duplicate',
             { line: 1 },
-            `its id ${head.id} is already that of ${this.#nameOf(twin.path)}`,
+            `its id ${head.id} is already that of ${nameOfFile(seedsDir, twin.path)}`,
           ),
         )
       else if (head) this.#seeds.set(head.id, { head, path })
@@ -133,28 +135,15 @@ export class Content {
   }
 
   #reportFor(path: string): Report {
-    return this.#problems.reportFor(this.#nameOf(path))
+    return this.#problems.reportFor(nameOfFile(this.#seedsDir, path))
   }
-
-  /** A seed as the publisher knows it: from the folder the build was started in. */
-  #nameOf(path: string): string {
-    return relative('.', join(this.#seedsDir, path)).split(sep).join('/')
-  }
-}
-
-/** Paths of all seeds below the folder, with `/` between names, in a fixed order. */
-function listSeeds(seedsDir: string): string[] {
-  return readdirSync(seedsDir, { recursive: true, encoding: 'utf8' })
-    .map(path => path.split(sep).join('/'))
-    .filter(path => /\.(txt|md|html)$/i.test(path) && !/(^|\/)\./.test(path))
-    .sort(compareText)
 }
 
 function readHead(file: string, path: string, timeZone: string, report: Report): SeedHead | null {
   try {
     const seed = readSeed(path, readFileSync(file), timeZone, report)
     if (!seed) return null
-    const { body: _, places: __, ...head } = seed
+    const { body: _, places: __, frontMatter: ___, frontMatterLine: ____, ...head } = seed
     return detached(head)
   } catch (error) {
     // A folder named x.txt, a file without permission: the others are still read.
@@ -162,6 +151,3 @@ function readHead(file: string, path: string, timeZone: string, report: Report):
     return null
   }
 }
-
-/** The same value in strings of its own: a part of a string otherwise keeps the whole file it was cut from in memory. */
-const detached = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T

@@ -11,7 +11,7 @@ const head = (id: string, date: string | null, ...categories: string[][]): SeedH
   categories,
   author: '',
   cover: null,
-  coverLine: 1,
+  coverPlace: { line: 1, column: 1 },
   tags: [],
   excerpt: null,
   lang: null,

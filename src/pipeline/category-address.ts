@@ -34,6 +34,14 @@ export function addressNames(names: string[]): Map<string, string> {
 /** What some file system takes for the same name: `ſ` and `s`, `ﬁ` and `fi`, upper and lower case. */
 const folded = (address: string) => address.normalize('NFKC').toLowerCase().toUpperCase()
 
+/** Why a name cannot be an address and a folder as it stands, or null if it can, but for spaces and marks. */
+export function whyUnsafe(name: string): string | null {
+  if (/^\.+$/.test(name)) return 'means another folder'
+  if (/[<>:"/\\|?*]/.test(name)) return 'holds a character that no folder may have in its name'
+  if (isReserved(name)) return 'means something else in an address or to a file system'
+  return Buffer.byteLength(name) > MAX_BYTES ? `is longer than ${MAX_BYTES} bytes` : null
+}
+
 function safeName(name: string): string {
   const safe = name
     .normalize('NFC')
@@ -43,8 +51,10 @@ function safeName(name: string): string {
     .replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
     .replace(/^[-.]+|[-.]+$/g, '')
   if (Buffer.byteLength(safe) > MAX_BYTES) return `${cutBytes(safe, MAX_BYTES)}-${hashOf(name)}`
-  return RESERVED.test(safe.replace(/\..*$/, '')) || RESERVED.test(safe) ? `${safe}-${hashOf(name)}` : safe
+  return isReserved(safe) ? `${safe}-${hashOf(name)}` : safe
 }
+
+const isReserved = (name: string) => RESERVED.test(name.replace(/\..*$/, '')) || RESERVED.test(name)
 
 function cutBytes(text: string, bytes: number): string {
   let cut = ''

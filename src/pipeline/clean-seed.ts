@@ -2,10 +2,11 @@ import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { cutBody } from './cut-body.ts'
 import { type Element, elementsOf, type Parent, parseHtml, serializeHtml } from './html.ts'
+import { picturePlaces } from './locate-body.ts'
 import { normalise } from './normalise/index.ts'
 import { allAddressesOf, withoutProxy } from './normalise/picture-address.ts'
-import { linesOfPictures } from './normalise/restore-pictures.ts'
 import { firstPicture, type LocalPictures, resolveCover, resolvePictures } from './pictures.ts'
+import type { Place } from './places.ts'
 import { problemOf, type Report } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
 import { sanitise } from './sanitise.ts'
@@ -16,6 +17,7 @@ import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
  *
  * @param path of the seed below the seeds folder: pictures are looked for beside it
  * @param wholeBody HTML as the seed has it, not to be trusted
+ * @param parsed that HTML as `locateBody` parsed it, if it did; it becomes the clean tree
  */
 export async function cleanSeed(
   head: SeedHead,
@@ -24,27 +26,26 @@ export async function cleanSeed(
   site: Site,
   local: LocalPictures,
   report: Report,
+  parsed?: Parent,
 ): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
   const { html: rawBody, cutAt } = cutBody(wholeBody)
   if (cutAt !== null) {
     const line = head.bodyLine + rawBody.split('\n').length - 1
     report(problemOf('body-long', { line }, 'the body is longer than any article; what follows is left out'))
   }
-  const tree = parseHtml(rawBody)
+  const tree = parsed ?? parseHtml(rawBody)
   const namesake = imageAt(tree, head.cover)
   normalise(tree, head.title)
-  const lineOf = linesOfPictures(rawBody)
-  const tellMissing = (line: number, what: string) =>
-    report(problemOf('picture-missing', { line }, `${what} is not beside the seed; left out`))
-  await resolvePictures(tree, path, local, address =>
-    tellMissing(head.bodyLine + lineOf(address) - 1, `picture "${address}"`),
-  )
+  const placeOf = picturePlaces(rawBody, head.bodyLine)
+  const tellMissing = (place: Place, what: string) =>
+    report(problemOf('picture-missing', place, `${what} is not beside the seed; left out`))
+  await resolvePictures(tree, path, local, address => tellMissing(placeOf(address), `picture "${address}"`))
   sanitise(tree)
   // Feeds name the first image of a body, be it an avatar; what was no picture of the article is no cover either.
   const isIdle =
     namesake && !elementsOf(tree, 'figure').some(figure => elementsOf(figure, 'img').includes(namesake))
   const named = await resolveCover(isIdle ? null : head.cover, path, local, address =>
-    tellMissing(head.coverLine, `cover "${address}"`),
+    tellMissing(head.coverPlace, `cover "${address}"`),
   )
   const first = firstPicture(tree)
   const body = serializeHtml(tree).trim()

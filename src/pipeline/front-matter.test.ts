@@ -240,7 +240,7 @@ test.each(Object.entries(styles))('any title written %s comes back the same', (_
       expect(frontMatter?.text('title')).toBe(text)
       expect(frontMatter?.text('author')).toBe('b')
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   )
 })
 
@@ -264,7 +264,7 @@ test('whatever needs no leniency is what YAML says', () => {
       for (const [key, value] of Object.entries(document.toJS() as Record<string, unknown>))
         expect(trimmed(frontMatter.value(key))).toEqual(trimmed(value))
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 

@@ -1,3 +1,4 @@
+import { detached } from './detached.ts'
 import { RULES, type RuleId, type Severity } from './rules.ts'
 
 /** Something wrong with an input file. An error leaves the seed out of the site; the others do not. */
@@ -47,7 +48,7 @@ export class Problems {
 
   add(problem: Problem): void {
     const column = problem.column === undefined ? '' : `:${problem.column}`
-    this.#byText.set(`${formatProblem(problem)}${column}`, problem)
+    this.#byText.set(`${formatProblem(problem)}${column}`, detached(problem))
   }
 
   /** In order of file and place. */

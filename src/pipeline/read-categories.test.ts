@@ -11,7 +11,7 @@ test.each([
   ['a stray dash before it', '— 分类', '分类'],
   ['a stray dash after it', '分类 -', '分类'],
   ['entities', 'A&amp;B', 'A&B'],
-  ['control characters', 'a\u0007\u202fb', 'a b'],
+  ['a narrow space', 'a\u202fb', 'a b'],
   ['a dash of its own', '-ism', '-ism'],
   ['a dash within', 'GitHub - 仓库', 'GitHub - 仓库'],
 ])('a name with %s is cleaned', (_, name, clean) => {
@@ -23,6 +23,7 @@ test.each([
   [['a', '\u200b'], [['a']], ['category-empty']],
   [['a', { b: ['c'] }], [['a']], ['category-empty']],
   [[['a', 'b', 'c', 'd'], ['a']], [['a', 'b', 'c'], ['a']], ['category-depth']],
+  [['a\u0007b'], [['ab']], ['category-unsafe']],
   [{ a: 'b' }, [], ['category-type']],
   ['', [], []],
   [undefined, [], []],

@@ -14,6 +14,7 @@ export function readCategories(value: unknown, tell: Tell): string[][] {
   const seen = new Map<string, string[]>()
   for (const each of paths) {
     const names = each.map(cleanName)
+    if (each.some(holdsControls)) tell('category-unsafe', 'a category name holds control characters; removed')
     if (names.includes('')) tell('category-empty', 'a category has an empty name; left out')
     const path = names.filter(name => name !== '')
     if (path.length > 3)
@@ -53,3 +54,5 @@ function cleanName(name: unknown): string {
     .replace(/^[-–—―]+ /, '')
     .replace(/ [-–—―]+$/, '')
 }
+
+const holdsControls = (name: unknown) => typeof name === 'string' && /(?!\s)\p{Cc}/u.test(name)

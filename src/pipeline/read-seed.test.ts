@@ -41,7 +41,7 @@ test('a seed with every field is read whole', () => {
     categories: [['新媒体', '河岸', '渡口']],
     author: '林岸 - 渡口',
     cover: 'https://proxy.example/?http://e.example/a.jpg',
-    coverLine: 4,
+    coverPlace: { line: 4, column: 10 },
     tags: ['潮', '船'],
     excerpt: '渡口的一天。',
     lang: 'zh-CN',
@@ -50,6 +50,8 @@ test('a seed with every field is read whole', () => {
     bodyLine: 14,
     body: 'body',
     places: expect.any(Map),
+    frontMatter: expect.stringMatching(/^title: t\n.*\n$/s),
+    frontMatterLine: 2,
   })
 })
 

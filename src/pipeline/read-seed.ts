@@ -21,8 +21,8 @@ export interface SeedHead {
   author: string
   /** The address as the seed has it. */
   cover: string | null
-  /** The file's line on which the cover is named. */
-  coverLine: number
+  /** Where in the file the cover is named. */
+  coverPlace: Place
   tags: string[]
   excerpt: string | null
   lang: string | null
@@ -41,6 +41,9 @@ export interface Seed extends SeedHead {
   body: string
   /** Where in the file the value of each key stands. */
   places: Map<string, Place>
+  /** The lines between the dashes, and the file's line on which they begin. */
+  frontMatter: string
+  frontMatterLine: number
 }
 
 /**
@@ -66,7 +69,7 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
   if (!frontMatter) return null
 
   let failed = false
-  const placeOf = (key: string) => frontMatter.placeOf(key) ?? { line: parts.frontMatterLine }
+  const placeOf = (key: string) => frontMatter.placeOf(key) ?? { line: parts.frontMatterLine, column: 1 }
   const tell = (rule: RuleId, key: string, reason: string) => {
     const problem = problemOf(rule, placeOf(key), reason)
     failed ||= problem.severity === 'error'
@@ -133,7 +136,7 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
     categories,
     author,
     cover: addressField('headimg', 'thumbnail', 'cover'),
-    coverLine: placeOf(['headimg', 'thumbnail', 'cover'].find(key => frontMatter.text(key)) ?? '').line,
+    coverPlace: placeOf(['headimg', 'thumbnail', 'cover'].find(key => frontMatter.text(key)) ?? ''),
     tags: [frontMatter.names('tags') ?? []].flat(9).filter(isName).map(cleanText).map(decodeEntities),
     excerpt: decodeEntities(textField('excerpt')) || null,
     lang: langField(),
@@ -141,6 +144,8 @@ export function readSeed(path: string, bytes: Uint8Array, timeZone: string, repo
     extra: Object.fromEntries(unknown.map(key => [key, frontMatter.value(key)])),
     bodyLine: parts.bodyLine,
     body: parts.body,
+    frontMatter: parts.frontMatter,
+    frontMatterLine: parts.frontMatterLine,
     places: new Map(frontMatter.keys.map(key => [key, frontMatter.placeOf(key)!])),
   } satisfies Seed
   return failed ? null : seed

@@ -44,8 +44,10 @@ const LONGEST_INLINE_CODE = 2000
  * Outside of code that is what begins no element of HTML, no custom one (with a hyphen or colon) and no comment, what
  * has no end, and what would have to be closed and never is. In code it is all but what highlighters write.
  * Time is linear: each `<` is looked at once and no further than `LONGEST_TAG`.
+ *
+ * @param tell is told of every insertion: the offset in `html`, and how many characters the text grew by
  */
-export function escapeStrayBrackets(html: string): string {
+export function escapeStrayBrackets(html: string, tell?: (offset: number, length: number) => void): string {
   if (!html.includes('<')) return html
   const closings = new Closings(html)
   const parts: string[] = []
@@ -53,6 +55,7 @@ export function escapeStrayBrackets(html: string): string {
   let code: CodeRegion | undefined
   const escapeAt = (index: number) => {
     parts.push(html.slice(done, index), '&lt;')
+    tell?.(index, 3)
     done = index + 1
   }
   for (let index = html.indexOf('<'); index >= 0; index = html.indexOf('<', index + 1)) {
@@ -75,6 +78,7 @@ export function escapeStrayBrackets(html: string): string {
       if (end >= 0) index = end
       else {
         parts.push(html.slice(done, tag.end), `</${tag.name}>`)
+        tell?.(tag.end, tag.name.length + 3)
         done = tag.end
       }
     } else if (!code && (tag.name === 'pre' || tag.name === 'code')) {

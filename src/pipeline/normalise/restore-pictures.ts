@@ -4,11 +4,10 @@ import {
   getAttribute,
   isElement,
   type Parent,
-  parseHtml,
   setAttribute,
   setChildren,
 } from '../html.ts'
-import { addressesOf, proxiedAddress, withoutProxy } from './picture-address.ts'
+import { addressesOf, proxiedAddress } from './picture-address.ts'
 import { kindOfPicture } from './picture-kind.ts'
 import { type Size, sizeOf } from './picture-size.ts'
 
@@ -57,24 +56,6 @@ function setSize(image: Element, { width, height }: Size): void {
 
 /** Uploads are often described by the name of their file, which says nothing to anyone. */
 const isFileName = (alt: string) => /^\s*\S+\.(avif|bmp|gif|jpe?g|png|svg|webp)\s*$/i.test(alt)
-
-/**
- * Finds the line of a body, counted from 1, that holds the picture with an address. Reads the body again, once and only
- * if it is asked: for problems only.
- */
-export function linesOfPictures(html: string): (address: string) => number {
-  let lines: Map<string, number> | undefined
-  return address => {
-    lines ??= new Map(
-      elementsOf(parseHtml(html, true), 'img')
-        .reverse() // the first of several with one address counts
-        .flatMap(image =>
-          image.attrs.map(({ value }) => [withoutProxy(value), image.sourceCodeLocation?.startLine ?? 1]),
-        ),
-    )
-    return lines.get(address) ?? 1
-  }
-}
 
 /** Whether a picture is one of the article's pictures and not a sign within its text. */
 export const isPicture = (image: Element): boolean =>

@@ -1,0 +1,30 @@
+/**
+ * Hosts that have been seen to answer with an error or a warning picture when another site shows their pictures; they
+ * look at `Referer`. Collected from what readers of feeds have to do about it (Folo's `imageRefererMatches`; issues
+ * RSSHub 20 and 1897, NewsBlur 1739, weibo-rss 46, morerssplz 1, papr 16) and from feeds that write
+ * `referrerpolicy="no-referrer"` themselves. Our pages send no referrer, which most of these take for a visit of their
+ * own; `pximg.net`, `sspai.com` and `cdninstagram.com` are said to ask for one.
+ */
+const HOT_LINK_HOSTS = (
+  'sinaimg.cn qpic.cn qlogo.cn zhimg.com hdslb.com csdnimg.cn myzaker.com jianshu.io doubanio.com cdninstagram.com ' +
+  'pximg.net sspai.com cnbetacdn.com jandan.net ruguoapp.com thepaper.cn imgsrc.baidu.com hiphotos.baidu.com 126.net'
+).split(' ')
+
+/** Frames of these become a card with a player in it. */
+const PLAYERS = (
+  'player.bilibili.com youtube.com youtube-nocookie.com v.qq.com player.youku.com player.vimeo.com tv.sohu.com ' +
+  'open.iqiyi.com ixigua.com acfun.cn dailymotion.com music.163.com open.spotify.com w.soundcloud.com'
+).split(' ')
+
+/** The host an address names, in lower case, or none. */
+export function hostOf(address: string): string {
+  const absolute = address.trim().replace(/^\/\//, 'https://')
+  return URL.canParse(absolute) ? new URL(absolute).hostname : ''
+}
+
+export const isHotLinkHost = (host: string): boolean => isAmong(HOT_LINK_HOSTS, host)
+
+export const isKnownPlayer = (host: string): boolean => isAmong(PLAYERS, host)
+
+const isAmong = (domains: string[], host: string) =>
+  domains.some(domain => host === domain || host.endsWith(`.${domain}`))
