@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page, Route } from 'playwright/test'
 import { failing, rescued } from './make-seeds.ts'
-import { body, controlled, expect, frames, open, test } from './site.ts'
+import { alive, body, controlled, expect, frames, open, test } from './site.ts'
 import { distOf, ORIGIN } from './sites.ts'
 
 const PNG = Buffer.from(
@@ -148,7 +148,9 @@ test.describe('with the network in sight', { tag: '@once' }, () => {
       if (address === first.own) return () => undefined
       return address === first.proxy && picture
     })
-    await open(page, path)
+    // The browser itself would wait for the picture before it calls the page loaded.
+    await page.goto(path, { waitUntil: 'commit' })
+    await alive(page)
     const image = body(page).locator('img').first()
     await expect
       .poll(async () => {
@@ -237,6 +239,39 @@ test.describe('with the network in sight', { tag: '@once' }, () => {
     expect(new Set(asked).size).toBe(asked.length)
   })
 
+  test('of two pictures in one figure each has a note of its own, and gives its room back', async ({
+    page,
+  }) => {
+    let isUp = false
+    await answerFor(page, address => isUp && address === second.own && picture)
+    await page.route(`**/${path}`, async route => {
+      const response = await route.fetch()
+      const html = await response.text()
+      const [image] = /<img [^>]*first\.png[^>]*>/.exec(html)!
+      await route.fulfill({
+        response,
+        body: html.replace(image, image + image.replaceAll('first.png', 'second.png')),
+      })
+    })
+    await open(page, path)
+    const figure = body(page).locator('figure').first()
+    await expect(note(figure)).toHaveCount(2)
+    const boxes = await Promise.all(
+      [0, 1].flatMap(index =>
+        ['img', '.missing-picture'].map(selector => figure.locator(selector).nth(index).boundingBox()),
+      ),
+    )
+    expect(boxes[1]).toEqual(boxes[0])
+    expect(boxes[3]).toEqual(boxes[2])
+    expect(boxes[2]!.y).toBeGreaterThan(boxes[0]!.y)
+
+    isUp = true
+    await figure.getByRole('button', { name: '重试' }).nth(1).click()
+    await expectShown(figure.locator('img').nth(1))
+    await expect(note(figure)).toHaveCount(1)
+    await expect(figure.locator('> img')).toHaveCount(1)
+  })
+
   test('a page in the language of the reader starts nothing anew', async ({ browser, baseURL }) => {
     const page = await browser.newPage({ baseURL, locale: 'en-US', serviceWorkers: 'block' })
     const asked = await answerFor(page, () => null)
@@ -294,6 +329,26 @@ test('a refusal that the worker kept in place of a picture is thrown away', { ta
   const isKept = (address: string) => page.evaluate(async key => !!(await caches.match(key)), address)
   await expect.poll(() => isKept(first.own)).toBe(false)
   expect(await isKept(first.seed)).toBe(true)
+})
+
+test('offline, a picture that was kept under another address is found there', { tag: '@once' }, async ({
+  page,
+  context,
+}) => {
+  await open(page, './')
+  await controlled(page)
+  await open(page, path)
+  await expect(note(body(page)).first()).toBeVisible()
+  await expect.poll(() => page.evaluate(async () => !!(await caches.match(location.href)))).toBe(true)
+  await page.evaluate(
+    async ([address, png]) => (await caches.open('pictures')).put(address!, await fetch(png!)),
+    [first.proxy, '../../icon-192.png'],
+  )
+  await context.setOffline(true)
+  await page.reload()
+  const image = body(page).locator('img').first()
+  await expect.poll(() => image.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(192)
+  await expect(image).toHaveJSProperty('src', first.proxy)
 })
 
 /** The file of the built site for an address. */

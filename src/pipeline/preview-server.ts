@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import sirv from 'sirv'
 import type { Connect, PreviewServer } from 'vite'
-import { type HeaderRules, readHeadersFile } from './security-headers.ts'
+import { readHeadersFile } from './security-headers.ts'
 
 /** What hosts accept; Node itself refuses headers, address included, beyond 16 kB. */
 const MAX_ADDRESS_LENGTH = 8192
@@ -66,8 +66,9 @@ function decoded(path: string): string | null {
 
 function sendHeaders(outDir: string): Connect.NextHandleFunction {
   const file = join(outDir, '_headers')
-  const rules: HeaderRules = existsSync(file) ? readHeadersFile(readFileSync(file, 'utf8')) : {}
   return (request, response, next) => {
+    // Each time, because a build may have gone over it.
+    const rules = existsSync(file) ? readHeadersFile(readFileSync(file, 'utf8')) : {}
     for (const [address, headers] of Object.entries(rules))
       if (request.url!.startsWith(address.slice(0, -1)))
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)

@@ -1,5 +1,5 @@
 import type { Say } from '../i18n/language.ts'
-import { forgetKept } from '../pictures/forget-kept.ts'
+import { firstKept, forgetKept } from '../pictures/kept-pictures.ts'
 import { hostOf, ladderOf, type Rung, startingWith } from '../pictures/ladder.ts'
 import { pictureSettings, thisPlace } from '../pictures/settings.ts'
 import { rememberedStep, rememberStep } from '../pictures/steps.ts'
@@ -46,10 +46,13 @@ export function rescuePictures(body: HTMLElement, say: Say, signal: AbortSignal)
     if (timers.has(image)) waitFor(image)
   }
 
-  function askNext(image: HTMLImageElement): void {
-    const climb = climbOf(image)
-    const next = startingWith(rememberedStep(climb.host), climb.untried)[0]
-    if (next && navigator.onLine) ask(image, next)
+  async function askNext(image: HTMLImageElement): Promise<void> {
+    const { host, untried } = climbOf(image)
+    const ways = startingWith(rememberedStep(host), untried)
+    // Without a network only what is kept is worth asking for.
+    const next = navigator.onLine ? ways[0] : await firstKept(ways)
+    if (signal.aborted) return
+    if (next) ask(image, next)
     else giveUp(image, navigator.onLine ? 'lost' : 'offline')
   }
 
@@ -71,10 +74,11 @@ export function rescuePictures(body: HTMLElement, say: Say, signal: AbortSignal)
   }
 
   function onError(image: HTMLImageElement): void {
+    if (!image.complete) return // late news of an address that has been given up
     const { host, current } = climbOf(image)
     void forgetKept(current.address)
-    if (current.step === rememberedStep(host)) rememberStep(host, 'own')
-    askNext(image)
+    if (navigator.onLine && current.step === rememberedStep(host)) rememberStep(host, 'own')
+    void askNext(image)
   }
 
   function onLoad(image: HTMLImageElement): void {
@@ -103,7 +107,7 @@ export function rescuePictures(body: HTMLElement, say: Say, signal: AbortSignal)
     clearTimeout(timers.get(image))
     const timer = setTimeout(() => {
       if (image.complete || image.naturalWidth > 0) return // here, or arriving slowly
-      if (climbOf(image).untried.length > 0 && navigator.onLine) askNext(image)
+      if (climbOf(image).untried.length > 0 && navigator.onLine) void askNext(image)
       else giveUp(image, 'lost')
     }, PATIENCE_MS)
     timers.set(image, timer)

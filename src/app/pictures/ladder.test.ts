@@ -135,7 +135,9 @@ test('of two rules that fit the first holds', () => {
 
 test('whatever seeds and settings hold, a page by https asks by https alone, and nothing twice', () => {
   const address = fc.oneof(
-    fc.webUrl({ validSchemes: ['http', 'https'], withQueryParameters: true }),
+    fc
+      .tuple(fc.constantFrom('http', 'https', 'HTTPS', 'ftp'), fc.string(), fc.string())
+      .map(([scheme, host, path]) => `${scheme}://${host}.example/${path}`),
     fc.string(),
     fc.constantFrom(
       'javascript:alert(1)',
@@ -156,7 +158,7 @@ test('whatever seeds and settings hold, a page by https asks by https alone, and
       expect(rungs.filter(rung => !rung.address.startsWith('https://'))).toEqual([])
       expect(new Set(rungs.map(rung => rung.address)).size).toBe(rungs.length)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
