@@ -9,6 +9,7 @@ import { devMiddleware } from './dev-server.ts'
 import { contentSecurityPolicy, createPrerender, type Render, shellOf } from './prerender.ts'
 import { previewMiddleware } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
+import { buildTypesetScript } from './typeset-script.ts'
 import { writeSite } from './write-site.ts'
 
 export interface ShiyeOptions {
@@ -27,8 +28,12 @@ const SERVER_ENTRY = 'src/app/entry-server.tsx'
 export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptions): Plugin {
   let site: Site
   let template: string
+  let typesetScript: string
   /** Source file of a lazy page → addresses of its scripts. */
   const scripts = new Map<string, string[]>()
+
+  /** Of every page: also of one that leads to an article by its script. */
+  const policy = () => contentSecurityPolicy(template + typesetScript)
 
   async function buildApp(builder: ViteBuilder) {
     const started = performance.now()
@@ -47,7 +52,8 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
         render,
         site,
         module => scripts.get(module) ?? [],
-        contentSecurityPolicy(template),
+        typesetScript,
+        policy(),
       )
       const files = await writeSite(content, prerender, resolve(client!.config.build.outDir))
       tell(content, files, (performance.now() - started) / 1000)
@@ -94,6 +100,10 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       site = { ...settings, base: config.base }
     },
 
+    async buildStart() {
+      typesetScript ??= await buildTypesetScript()
+    },
+
     generateBundle(_options, bundle) {
       if (this.environment.name !== 'client') return
       const index = bundle['index.html']
@@ -116,7 +126,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       this.emitFile({
         type: 'asset',
         fileName: 'shell.html',
-        source: shellOf(template, site, contentSecurityPolicy(template)),
+        source: shellOf(template, site, policy()),
       })
     },
 
@@ -149,7 +159,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
         render: Render
       }
-      return createPrerender(html, render, site, () => [], null)(path, files)
+      return createPrerender(html, render, site, () => [], typesetScript, null)(path, files)
     }
     // Before Vite's own answer to unknown addresses.
     server.middlewares.use(devMiddleware(() => content, renderPage))

@@ -23,6 +23,7 @@ const page = (rendered: Partial<Rendered>, files: Record<string, unknown> = {}, 
     async () => ({ html: '', head: [], modules: [], ...rendered }),
     site,
     module => [`/assets/${module}.js`],
+    '<script>typeset()</script>',
     csp,
   )('/a/x/', files)
 

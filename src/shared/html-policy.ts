@@ -5,7 +5,7 @@
 
 const blocks =
   'p h2 h3 h4 h5 h6 blockquote pre ul ol li dl dt dd hr table caption thead tbody tfoot tr th td colgroup col ' +
-  'figure figcaption details summary div aside'
+  'figure video audio figcaption details summary div aside'
 const inlines =
   'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'
 
@@ -15,7 +15,7 @@ export const allowedTags: ReadonlySet<string> = new Set(`${blocks} ${inlines}`.s
 export const droppedTags: ReadonlySet<string> = new Set(
   (
     'script style noscript template iframe object embed applet frame frameset noframes noembed plaintext xmp head title base link meta ' +
-    'svg math canvas audio video source track map area input button select option optgroup textarea datalist output dialog portal'
+    'svg math canvas source track map area input button select option optgroup textarea datalist output dialog portal'
   ).split(' '),
 )
 
@@ -23,6 +23,7 @@ const attributesOf: Record<string, readonly string[]> = {
   '*': ['id', 'lang', 'dir'],
   a: ['href', 'title', 'rel', 'target'],
   abbr: ['title'],
+  audio: ['src', 'controls', 'preload'],
   code: ['class'],
   col: ['span'],
   colgroup: ['span'],
@@ -48,6 +49,7 @@ const attributesOf: Record<string, readonly string[]> = {
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan', 'scope'],
   time: ['datetime'],
+  video: ['src', 'poster', 'width', 'height', 'controls', 'preload'],
 }
 
 /** Every attribute name that some element may have. */
@@ -56,7 +58,8 @@ export const allowedAttributes: readonly string[] = [...new Set(Object.values(at
 /** Seeds bring their own ids; the prefix keeps them from clobbering the page's or the document's names. */
 export const idPrefix = 'in-'
 
-const allowedClasses = /^(small-picture|inline-picture|table-box|language-[\w+#-]{1,30})$/
+const allowedClasses =
+  /^(small-picture|inline-picture|table-box|embed embed-(wide|tall|slim)|language-[\w+#-]{1,30})$/
 
 /** Whether an address may stand in `href` or `src`: http, https, mailto, tel, relative, and small pictures as data. */
 export function isSafeAddress(value: string, attribute: 'href' | 'src'): boolean {
@@ -78,10 +81,11 @@ export function isAllowedAttribute(tag: string, name: string, value: string): bo
   )
     return false
   if (name === 'href' || name === 'src') return isSafeAddress(value, name)
-  if (name === 'data-origin') return isSafeAddress(value, 'src')
+  if (name === 'data-origin' || name === 'poster') return isSafeAddress(value, 'src')
   if (name === 'id') return value.startsWith(idPrefix)
   if (name === 'class') return allowedClasses.test(value)
   if (name === 'target') return value === '_blank'
   if (name === 'tabindex') return value === '0'
+  if (name === 'preload') return value === 'none'
   return true
 }

@@ -11,6 +11,7 @@ import {
   setAttribute,
   setChildren,
 } from '../html.ts'
+import { isEmbed } from './embeds.ts'
 import { isPicture } from './restore-pictures.ts'
 
 /** Elements that only hold other blocks; they go and what they hold stays. */
@@ -71,7 +72,7 @@ function piecesOfElement(element: Element): Piece[] {
     return [BREAK, ...keepId(element, blocksOf(element.childNodes)), BREAK]
   if (HEADINGS.has(tagName)) return headingOf(element)
   if (LISTS.has(tagName)) return [listOf(element)]
-  if (tagName === 'figure') return figuresOf(element)
+  if (tagName === 'figure') return isEmbed(element) ? [element] : figuresOf(element)
   if (tagName === 'table') return [tableOf(element)]
   if (tagName === 'hr') return [element]
   if (tagName === 'pre') {
