@@ -5,7 +5,7 @@ import { articleLink, body, expect, frames, open, test } from './site.ts'
 // Requests that the test watches and answers: a worker would make them out of its sight.
 test.use({ serviceWorkers: 'block' })
 
-const PLAYER = '<!doctype html><title>player</title><button>播放器</button>'
+const PLAYER = '<!doctype html><meta charset="utf-8"><title>player</title><button>播放器</button>'
 
 /** Answers for all other hosts, and remembers what was asked of them. */
 async function watchOthers(page: Page): Promise<string[]> {

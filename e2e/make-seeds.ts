@@ -89,9 +89,9 @@ export function makeSeeds(): void {
     '<p>他提出 " 更大的<b>耐心 "</b>，并在 7 月 9 日 ( 周五 ) 写道: 好......</p>',
     '<p>运行 <code>echo " 原样 " , 7 月</code> 即可--见 <a href="https://a.example/?q=1,2">https://a.example/路径?甲,乙</a>。</p>',
     '<pre>第 1 行, " 原样 "</pre>',
-    '<p lang="en">The word " 中文 " , as it stands 7 月.</p>',
+    '<blockquote lang="en"><p>The word " 中文 " , as it stands 7 月.</p></blockquote>',
     '<p>He said "yes", and left (at 10:30).</p>',
-    '<figure><img src="https://pictures.example/p.jpg" width="800" height="500"><figcaption>图 1: " 渡口 "</figcaption></figure>',
+    '<figure><img src="https://pictures.example/p.jpg" width="800" height="500"><figcaption>图: " 渡口 " 的 7 月</figcaption></figure>',
   ])
 
   for (const [index, title] of twins.titles.entries())

@@ -5,6 +5,18 @@ import { articleLink, body, expect, ids, open, test } from './site.ts'
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+// Pictures are there: a note in the place of one would be text too.
+test.beforeEach(({ context }) =>
+  context.route(/myzaker\.com|pictures\.example/, route =>
+    route.fulfill({ body: PNG, contentType: 'image/png' }),
+  ),
+)
+
 const seedBody = async (page: Page, id: string): Promise<string> =>
   ((await (await page.request.get(`data/a/${id}.json`)).json()) as { body: string }).body
 
@@ -32,7 +44,7 @@ test('every rule does its work, and code, addresses and other languages are left
     '第 1 行, " 原样 "',
     'The word " 中文 " , as it stands 7 月.',
     'He said "yes", and left (at 10:30).',
-    '图1：“渡口”',
+    '图：“渡口”的7月',
   ]
   const texts = () => body(page).evaluate(element => [...element.children].map(each => each.textContent))
   await open(page, `a/${typography.id}/`)
@@ -105,11 +117,14 @@ test('text is set before it is painted, on a slow device and a slow line too', {
     uploadThroughput: 60_000,
   })
   await page.addInitScript(() => {
-    const shifts: number[] = []
+    const shifts: string[] = []
     Object.assign(window, { shifts })
     new PerformanceObserver(list => {
-      for (const entry of list.getEntries())
-        shifts.push((entry as PerformanceEntry & { value: number }).value)
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        sources: { node: Node | null }[]
+      })[])
+        shifts.push(`${entry.value}: ${entry.sources.map(({ node }) => node?.textContent?.slice(0, 40))}`)
     }).observe({ type: 'layout-shift', buffered: true })
   })
   for (const id of [ids.sample, typography.id]) {
