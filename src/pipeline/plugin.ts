@@ -100,12 +100,9 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       site = { ...settings, base: config.base }
     },
 
-    async buildStart() {
-      typesetScript ??= await buildTypesetScript()
-    },
-
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       if (this.environment.name !== 'client') return
+      typesetScript = await buildTypesetScript()
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
       // A page reads without its scripts: style and pictures go first on a slow line.
@@ -159,7 +156,7 @@ export function shiye({ seedsDir, site: settings, problems, strict }: ShiyeOptio
       const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
         render: Render
       }
-      return createPrerender(html, render, site, () => [], typesetScript, null)(path, files)
+      return createPrerender(html, render, site, () => [], await buildTypesetScript(), null)(path, files)
     }
     // Before Vite's own answer to unknown addresses.
     server.middlewares.use(devMiddleware(() => content, renderPage))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { playerOrigins } from '../shared/embeds.ts'
 import { pageDataId, type Rendered } from '../shared/page-data.ts'
 import type { Site } from '../shared/site.ts'
 import { contentSecurityPolicy, createPrerender, escapeHtml, shellOf } from './prerender.ts'
@@ -107,4 +108,19 @@ test('the policy lets the inline scripts of the template run, by hash, and no ot
   expect(directives.get('base-uri')).toBe("base-uri 'none'")
   expect(directives.get('require-trusted-types-for')).toBe("require-trusted-types-for 'script'")
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval/)
+})
+
+test('players may come from their providers only, films by https', () => {
+  const policy = contentSecurityPolicy('')
+  expect(policy).toContain(`; frame-src ${playerOrigins.join(' ')};`)
+  expect(policy).toContain("; media-src 'self' https:;")
+  expect(playerOrigins.filter(origin => !/^https:\/\/[a-z0-9.-]+$/.test(origin))).toEqual([])
+})
+
+test('what sets the text comes along with an article that needs it, ahead of the text', async () => {
+  const article = (body: string) => page({ html: body }, { '/data/a/x.json': { body, lang: 'zh-CN' } })
+  const html = await article('<p>7 月</p>')
+  expect(html.indexOf('<script>typeset()</script>')).toBeGreaterThan(0)
+  expect(html.indexOf('<script>typeset()</script>')).toBeLessThan(html.indexOf('<p>7 月'))
+  expect(await article('<p>七月。</p>')).not.toContain('typeset()')
 })

@@ -27,7 +27,7 @@ const COULD_CHANGE =
 /** Whether a page shows an article whose text the script has something to do with. */
 export function needsTypesetting(files: PageData['files']): boolean {
   return Object.values(files).some(file => {
-    const { body, lang } = file as { body?: unknown; lang?: unknown }
+    const { body, lang } = (file ?? {}) as { body?: unknown; lang?: unknown }
     if (typeof body !== 'string' || typeof lang !== 'string' || !/^zh/i.test(lang)) return false
     return COULD_CHANGE.test(body.replace(/<[^>]*>/g, ''))
   })

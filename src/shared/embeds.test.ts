@@ -238,6 +238,6 @@ test('no address makes a player that is not at one of the known origins', () => 
         expect(embed(found.page)?.player).toBe(found.player)
       },
     ),
-    { numRuns: 20_000 },
+    { numRuns: 5000 },
   )
 })

@@ -135,7 +135,7 @@ describe('whatever the text', () => {
         const once = typeset(pieces, hasAutospace)
         expect(typeset(once, hasAutospace)).toEqual(once)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -145,7 +145,7 @@ describe('whatever the text', () => {
       fc.property(anyText, pieces => {
         expect(typeset(pieces, true).map(rest)).toEqual(pieces.map(rest))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 

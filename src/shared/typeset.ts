@@ -21,6 +21,7 @@ const within = (set: string, first: string, rest: string, maybe = '') =>
   pattern(`(?=${first})(?<=(?:[${set}]|^)${S}*)${first}${rest}(?=${S}*${maybe}(?:[${set}]|$))`)
 
 const HIDDEN = pattern(`${OPAQUE}|(?:https?://|www[.])[^\\s"“”${MARKS}]*`)
+const MAY_CHANGE = /[\s"(,.:;?!…—-]|。{3}/
 const HAS_HAN = new RegExp(`[${HAN}]`, 'u')
 
 const BRACKETS = within(`${TEXT}…—`, '[(]', '[^()]*[)]', `(?:[,.;:?!]${S}*)?`)
@@ -31,7 +32,8 @@ const DOTS = within(TEXT, '[.…]', '+')
 // A single dash between two words joins them (北京—上海); one with spaces around it parts them.
 const DASHES = within(`${TEXT}…`, '[-—]', `(?:(?<=-)-{1,2}|(?<=—)—+|(?<=${S}—)(?=${S}))`)
 const SPACES = `(?<=[${MARKS}“])${S}+|(?<!${S})${S}+(?=[${MARKS}”])|(?<=——|……|”)${S}+(?=[${HAN}])|(?<=[${HAN}])${S}+(?=——|……|“)`
-const SPACES_AT_LATIN = `|(?<=[${HAN}])${S}+(?=[${LATIN}])|(?<=[${LATIN}])${S}+(?=[${HAN}])`
+const SPACES_AT_POINTS = pattern(SPACES)
+const ALL_SPACES = pattern(`${SPACES}|(?<=[${HAN}])${S}+(?=[${LATIN}])|(?<=[${LATIN}])${S}+(?=[${HAN}])`)
 
 /**
  * Sets the text of one block as a Chinese book would: “…” for straight quotes, full-width marks, —— and ……, and no
@@ -42,7 +44,8 @@ const SPACES_AT_LATIN = `|(?<=[${HAN}])${S}+(?=[${LATIN}])|(?<=[${LATIN}])${S}+(
  * @param hasAutospace whether the browser spaces Han from Latin by itself; if not, spaces typed there stay
  */
 export function typeset(pieces: readonly string[], hasAutospace: boolean): string[] {
-  if (!HAS_HAN.test(pieces.join(''))) return [...pieces]
+  const whole = pieces.join('')
+  if (!HAS_HAN.test(whole) || !MAY_CHANGE.test(whole)) return [...pieces]
   let parts = [...pieces]
   /** Every character has a cell: what becomes of it stays in its part. */
   const edit = (change: (cells: string[], text: string) => void) => {
@@ -77,7 +80,7 @@ export function typeset(pieces: readonly string[], hasAutospace: boolean): strin
   replace(/。{3,}/g, () => '……')
   replace(DOTS, dots => (/…|\.{3}/.test(dots) ? '……' : dots))
   replace(DASHES, () => '——')
-  replace(pattern(SPACES + (hasAutospace ? SPACES_AT_LATIN : '')), () => '')
+  replace(hasAutospace ? ALL_SPACES : SPACES_AT_POINTS, () => '')
 
   let shown = 0
   return parts.map(part => part.replaceAll(OPAQUE, () => hidden[shown++]!))

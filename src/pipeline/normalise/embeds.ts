@@ -86,11 +86,9 @@ function mediaOf(media: Element): Node[] {
   if (isElement(media, 'video')) {
     const poster = addressOf(firstAttribute(media, 'poster', 'data-poster'))
     if (poster) attributes.poster = poster.href
-    const [width, height] = ['width', 'height'].map(
-      name => /^\d{2,5}/.exec(getAttribute(media, name) ?? '')?.[0],
-    )
-    if (width && height && !/%/.test(getAttribute(media, 'width')!))
-      Object.assign(attributes, { width, height })
+    const sizeOf = (name: string) => /^\s*(\d{2,5})(px)?\s*$/.exec(getAttribute(media, name) ?? '')?.[1]
+    const [width, height] = [sizeOf('width'), sizeOf('height')]
+    if (width && height) Object.assign(attributes, { width, height })
   }
   const figure = createElement('figure', {}, [createElement(media.tagName, attributes)])
   made.add(figure)
