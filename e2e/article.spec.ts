@@ -58,7 +58,7 @@ test('the sample has exactly its three captions, and its first words are a parag
   const captions = body(page).locator('figcaption')
   await expect(captions).toHaveText([/福州青州.*摄$/, /成都科学城.*摄$/, /摄）?$/])
   await expect(body(page).locator('figure').first().locator('figcaption')).toHaveCount(0)
-  await expect(body(page).locator('> p').first()).toHaveText(/^7 月 9 日，习近平总书记主持召开/)
+  await expect(body(page).locator('> p').first()).toHaveText(/^7月9日，习近平总书记主持召开/)
 })
 
 test('the text of an article is in its page once', async ({ request }) => {

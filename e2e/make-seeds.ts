@@ -48,6 +48,22 @@ const pictureSettings = {
   // biome-ignore-end lint/suspicious/noTemplateCurlyInString: templates of the settings, not of the language
 }
 
+/** An article with players of three shapes, a frame nobody knows, a film of its own, and a song. */
+export const embeds = {
+  id: 'e2ee000000000001',
+  film: {
+    title: '江上一日',
+    player: 'https://player.bilibili.com/player.html?bvid=BV17x411w7KC&p=1&autoplay=1',
+  },
+  talk: {
+    title: 'How a page is set',
+    player: 'https://www.youtube-nocookie.com/embed/a-B_c1D2e3F?autoplay=1',
+  },
+}
+
+/** An article in which every rule of typography has something to do, and much that it must leave alone. */
+export const typography = { id: 'e2ee000000000002' }
+
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
@@ -107,6 +123,33 @@ export function makeSeeds(): void {
         `<p>第 ${index + 1} 张之前的文字。</p><p><img src="${failing.host}${name}" ${attributes}></p>`,
     ),
     '<p>文字从不等图片。</p>',
+  ])
+
+  write(`embeds_${embeds.id}.txt`, [
+    ...head({ title: '会动的文章', category: '视频', date: '2020-06-02' }),
+    '<p>文章里也可以有视频，读者要看时才去取。</p>',
+    `<iframe src="//player.bilibili.com/player.html?aid=170001&bvid=BV17x411w7KC&page=1" title="${embeds.film.title}"></iframe>`,
+    '<p>另一段，来自远处。</p>',
+    `<iframe width="560" height="315" src="https://www.youtube.com/embed/a-B_c1D2e3F" title="${embeds.talk.title}"></iframe>`,
+    '<p>一首歌：</p>',
+    '<iframe src="//music.163.com/outchain/player?type=2&id=12345&auto=0&height=66"></iframe>',
+    '<p>一段程序：</p>',
+    '<iframe src="https://codepen.io/someone/embed/aBcDeFg" title="会动的字"></iframe>',
+    '<p>一张地图：</p>',
+    '<iframe src="https://maps.example/embed?at=1" title="渡口的位置"></iframe>',
+    '<video autoplay muted src="http://media.example/boat.mp4" width="640" height="360"></video>',
+    '<audio src="http://media.example/river.mp3" autoplay></audio>',
+    '<p>读到这里，什么也没有自己播放。</p>',
+  ])
+
+  write(`typography_${typography.id}.txt`, [
+    ...head({ title: '引号 " 与 " 标点', category: '排版', date: '2020-06-03' }),
+    '<p>他提出 " 更大的<b>耐心 "</b>，并在 7 月 9 日 ( 周五 ) 写道: 好......</p>',
+    '<p>运行 <code>echo " 原样 " , 7 月</code> 即可--见 <a href="https://a.example/?q=1,2">https://a.example/路径?甲,乙</a>。</p>',
+    '<pre>第 1 行, " 原样 "</pre>',
+    '<blockquote lang="en"><p>The word " 中文 " , as it stands 7 月.</p></blockquote>',
+    '<p>He said "yes", and left (at 10:30).</p>',
+    '<figure><img src="https://pictures.example/p.jpg" width="800" height="500"><figcaption>图: " 渡口 " 的 7 月</figcaption></figure>',
   ])
 
   for (const [index, title] of twins.titles.entries())

@@ -11,6 +11,7 @@ import { createPrerender, type Render, shellOf } from './prerender.ts'
 import { previewLikeHost } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
 import { contentSecurityPolicy, headerRules, headersFile, plainHeaders } from './security-headers.ts'
+import { buildTypesetScript } from './typeset-script.ts'
 import { writeSite } from './write-site.ts'
 
 export interface ShiyeOptions {
@@ -33,6 +34,7 @@ export function shiye(options: ShiyeOptions): Plugin {
   let site: Site
   let template: string
   let policy: string
+  let typesetScript: string
   /** Source file of a lazy page → addresses of its scripts. */
   const scripts = new Map<string, string[]>()
 
@@ -48,7 +50,14 @@ export function shiye(options: ShiyeOptions): Plugin {
         render: Render
       }
       const content = new Content(seedsDir, site, problems)
-      const prerender = createPrerender(template, render, site, module => scripts.get(module) ?? [], policy)
+      const prerender = createPrerender(
+        template,
+        render,
+        site,
+        module => scripts.get(module) ?? [],
+        typesetScript,
+        policy,
+      )
       const files = await writeSite(content, prerender, resolve(client!.config.build.outDir))
       tell(content, files, (performance.now() - started) / 1000)
     } finally {
@@ -94,8 +103,9 @@ export function shiye(options: ShiyeOptions): Plugin {
       site = { ...options.site, base: config.base }
     },
 
-    generateBundle(_options, bundle) {
+    async generateBundle(_options, bundle) {
       if (this.environment.name !== 'client') return
+      typesetScript = await buildTypesetScript()
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
       // A page reads without its scripts: style and pictures go first on a slow line.
@@ -111,7 +121,7 @@ export function shiye(options: ShiyeOptions): Plugin {
               .map(file => site.base + file)
               .filter(file => !template.includes(file)),
           )
-      policy = contentSecurityPolicy(template, { ...options, origin: site.origin })
+      policy = contentSecurityPolicy(template + typesetScript, { ...options, origin: site.origin })
       // The prerendered home page takes its place.
       delete bundle['index.html']
       const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
@@ -145,7 +155,7 @@ export function shiye(options: ShiyeOptions): Plugin {
       const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
         render: Render
       }
-      return createPrerender(html, render, site, () => [], null)(path, files)
+      return createPrerender(html, render, site, () => [], await buildTypesetScript(), null)(path, files)
     }
     // No policy: Vite's own scripts and styles are inline.
     server.middlewares.use((_request, response, next) => {

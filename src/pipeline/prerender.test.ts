@@ -22,6 +22,7 @@ const page = (rendered: Partial<Rendered>, files: Record<string, unknown> = {}, 
     async () => ({ html: '', head: [], modules: [], ...rendered }),
     site,
     module => [`/assets/${module}.js`],
+    '<script>typeset()</script>',
     csp,
   )('/a/x/', files)
 
@@ -91,4 +92,12 @@ test('the shell has neither content nor data, and no place is left open', () => 
   expect(html).toContain('<title>河岸 &amp; 渡口</title>')
   expect(html).toContain('<div id="app"></div>')
   expect(html).not.toMatch(/<!--(csp|head|app|data)-->|application\/json/)
+})
+
+test('what sets the text comes along with an article that needs it, ahead of the text', async () => {
+  const article = (body: string) => page({ html: body }, { '/data/a/x.json': { body, lang: 'zh-CN' } })
+  const html = await article('<p>7 月</p>')
+  expect(html.indexOf('<script>typeset()</script>')).toBeGreaterThan(0)
+  expect(html.indexOf('<script>typeset()</script>')).toBeLessThan(html.indexOf('<p>7 月'))
+  expect(await article('<p>七月。</p>')).not.toContain('typeset()')
 })

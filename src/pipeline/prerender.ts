@@ -1,6 +1,7 @@
 import type { HeadTag } from '../shared/head.ts'
 import { type PageData, pageDataId, type Rendered } from '../shared/page-data.ts'
 import type { Site } from '../shared/site.ts'
+import { needsTypesetting } from './typeset-script.ts'
 
 /** What the app's server bundle does: a page of React to strings. */
 export type Render = (path: string, files: PageData['files']) => Promise<Rendered>
@@ -11,6 +12,7 @@ export type Prerender = (path: string, files: PageData['files']) => Promise<stri
 /**
  * @param template `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`
  * @param scriptsOf the addresses of the scripts of a page's module, to be fetched early
+ * @param typesetScript goes into the head of articles whose text it sets
  * @param csp a policy for the document, or null where none can hold (the dev server's own scripts)
  */
 export function createPrerender(
@@ -18,6 +20,7 @@ export function createPrerender(
   render: Render,
   site: Site,
   scriptsOf: (module: string) => string[],
+  typesetScript: string,
   csp: string | null,
 ): Prerender {
   return async (path, files) => {
@@ -28,7 +31,9 @@ export function createPrerender(
         script => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${escapeHtml(script)}">`,
       )
     return fillTemplate(template, site, csp, {
-      head: [...head.map(tagToHtml), ...preloads].join('\n    '),
+      head: [...head.map(tagToHtml), ...preloads, ...(needsTypesetting(files) ? [typesetScript] : [])].join(
+        '\n    ',
+      ),
       app: html,
       data: dataBlock({ path, files }),
     })

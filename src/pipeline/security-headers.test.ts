@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { playerOrigins } from '../shared/embeds.ts'
 import { readSite } from './read-site.ts'
 import {
   caddySnippet,
@@ -38,6 +39,11 @@ describe('the policy', () => {
     expect(directives.get('require-trusted-types-for')).toBe("'script'")
     expect(directives.get('trusted-types')).toBe('dompurify app-sw')
     expect(policy).not.toMatch(/unsafe-|\*/)
+  })
+
+  test('lets players come from their providers only', () => {
+    expect(directivesOf(contentSecurityPolicy('', defaults)).get('frame-src')).toBe(playerOrigins.join(' '))
+    expect(playerOrigins.filter(origin => !/^https:\/\/[a-z0-9.-]+$/.test(origin))).toEqual([])
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { playerOrigins } from '../shared/embeds.ts'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 
 /** Where pages, pictures and media of a site may come from. */
@@ -8,9 +9,6 @@ export interface Sources {
   /** The public origin, if it is known. */
   origin: string | null
 }
-
-/** Players that an article may open in a frame. */
-const FRAME_SOURCES: readonly string[] = []
 
 /**
  * The policy of every page. A static host sends no headers, so it stands in the document, before all else.
@@ -29,7 +27,7 @@ export function contentSecurityPolicy(template: string, { pictures, media, origi
     'style-src': ["'self'"],
     'img-src': ["'self'", 'data:', 'blob:', ...(pictures.hosts ?? anyHost)],
     'media-src': ["'self'", 'data:', 'blob:', ...(media.hosts ?? anyHost)],
-    'frame-src': FRAME_SOURCES.length > 0 ? FRAME_SOURCES : ["'none'"],
+    'frame-src': playerOrigins,
     'connect-src': ["'self'"],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],

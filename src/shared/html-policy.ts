@@ -5,7 +5,7 @@
 
 const blocks =
   'p h2 h3 h4 h5 h6 blockquote pre ul ol li dl dt dd hr table caption thead tbody tfoot tr th td colgroup col ' +
-  'figure figcaption details summary div aside'
+  'figure video audio figcaption details summary div aside'
 const inlines =
   'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'
 
@@ -15,7 +15,7 @@ export const allowedTags: ReadonlySet<string> = new Set(`${blocks} ${inlines}`.s
 export const droppedTags: ReadonlySet<string> = new Set(
   (
     'script style noscript template iframe object embed applet frame frameset noframes noembed plaintext xmp head title base link meta ' +
-    'svg math canvas audio video source track map area input button select option optgroup textarea datalist output dialog portal'
+    'svg math canvas source track map area input button select option optgroup textarea datalist output dialog portal'
   ).split(' '),
 )
 
@@ -23,6 +23,7 @@ const attributesOf: Record<string, readonly string[]> = {
   '*': ['id', 'lang', 'dir'],
   a: ['href', 'title', 'rel', 'target'],
   abbr: ['title'],
+  audio: ['src', 'controls', 'preload'],
   code: ['class'],
   col: ['span'],
   colgroup: ['span'],
@@ -51,6 +52,7 @@ const attributesOf: Record<string, readonly string[]> = {
   td: ['colspan', 'rowspan'],
   th: ['colspan', 'rowspan', 'scope'],
   time: ['datetime'],
+  video: ['src', 'poster', 'width', 'height', 'controls', 'preload'],
 }
 
 /** Every attribute name that some element may have. */
@@ -61,7 +63,7 @@ export const idPrefix = 'in-'
 
 /** Those of one letter are the kinds of words in code. */
 const allowedClasses =
-  /^(small-picture|inline-picture|formula|picture-group|table-box|centred|credits|language-[\w+#-]{1,30}|[cdfikmns])$/
+  /^(small-picture|inline-picture|formula|picture-group|table-box|embed embed-(wide|tall|slim)|centred|credits|language-[\w+#-]{1,30}|[cdfikmns])$/
 
 /** What every link to elsewhere has: the page it leads to cannot reach back, and gains nothing by it. */
 export const outsideRel = 'noopener noreferrer nofollow ugc'
@@ -120,6 +122,7 @@ const SPAN = /^([1-9]|[1-4]\d|50)$/
 const values: Record<string, RegExp | ((value: string) => boolean)> = {
   class: allowedClasses,
   colspan: SPAN,
+  controls: /^$/,
   datetime: /^[\w:.+\- ]{1,40}$/,
   decoding: /^(async|auto|sync)$/,
   dir: /^(auto|ltr|rtl)$/,
@@ -130,6 +133,8 @@ const values: Record<string, RegExp | ((value: string) => boolean)> = {
   lang: /^[a-z]{1,8}(-[a-z0-9]{1,8}){0,4}$/i,
   loading: /^(eager|lazy)$/,
   open: /^$/,
+  poster: value => isSafeAddress(value, 'src'),
+  preload: /^none$/,
   referrerpolicy: /^no-referrer$/,
   rel: value => value === outsideRel,
   reversed: /^$/,

@@ -1,8 +1,8 @@
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { useSay } from '../i18n/language.ts'
+import { subscribeSettings } from '../settings/setting-store.ts'
 import { purified } from './purify.ts'
-import { watchPictures } from './watch-pictures.ts'
 
 /** The text of an article: the one place where HTML that is not ours enters the page. */
 export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivElement> }) {
@@ -11,19 +11,29 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
   const body = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => body.current!)
   const safe = useMemo(() => ({ __html: purified(html) }), [html])
-  useEffect(() => watchPictures(body.current!, say), [say])
+  useLayoutEffect(() => {
+    const set = () => globalThis.typesetter?.updateText(body.current!)
+    set()
+    return subscribeSettings(set)
+  }, [])
   useEffect(() => {
-    // A jump within the article through the router, so that Back returns to where the reader was.
-    const jump = (event: MouseEvent) => {
-      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
-      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
-      event.preventDefault()
-      void navigate({ hash: link.hash })
-    }
-    const element = body.current!
-    element.addEventListener('click', jump)
-    return () => element.removeEventListener('click', jump)
-  }, [navigate])
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the build and by DOMPurify
-  return <div ref={body} className="article-body" data-article-body="" dangerouslySetInnerHTML={safe} />
+    // It reads without: this comes with a script of its own.
+    const leaving = new AbortController()
+    import('./enliven-body.ts')
+      .then(({ enlivenBody }) => {
+        if (!leaving.signal.aborted) enlivenBody(body.current!, say, navigate, leaving.signal)
+      })
+      .catch(() => undefined)
+    return () => leaving.abort()
+  }, [say, navigate])
+  return (
+    <div
+      ref={body}
+      className="article-body"
+      data-article-body=""
+      suppressHydrationWarning // by then the text may be set, see typeset-document.ts
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the build and by DOMPurify
+      dangerouslySetInnerHTML={safe}
+    />
+  )
 }

@@ -13,6 +13,7 @@ import { ArticleBody } from './ArticleBody.tsx'
 import { articleQuery } from './article-query.ts'
 import { loadPurifier } from './purify.ts'
 import { ShareButton } from './ShareButton.tsx'
+import { loadTypesetter } from './typography.ts'
 import './article.css'
 
 export async function loader({ params, request }: LoaderFunctionArgs): Promise<Article> {
@@ -22,7 +23,7 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<A
   return loadOrOpenKept(request, async () => {
     const [article] = await Promise.all([
       queryClient.ensureQueryData(articleQuery(id)),
-      isInDocument ? null : loadPurifier(),
+      ...(isInDocument ? [] : [loadPurifier(), loadTypesetter()]),
     ])
     return article
   })

@@ -15,4 +15,6 @@ export const articleQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY, // a published article changes only with a new build
   })
 
-const bodyInDocument = () => document.querySelector('[data-article-body]')?.innerHTML ?? ''
+/** As the seed has it: what is shown may be set otherwise. */
+const bodyInDocument = () =>
+  globalThis.typesetter?.html ?? document.querySelector('[data-article-body]')?.innerHTML ?? ''

@@ -29,6 +29,18 @@ export const settings = {
     },
     default: 'medium',
   },
+  typography: {
+    label: { zh: '中文排版', en: 'Chinese typography' },
+    choices: {
+      on: { zh: '规整', en: 'Refined' },
+      off: { zh: '照原文', en: 'As written' },
+    },
+    default: 'on',
+    hint: {
+      zh: '规整引号、标点和空格，只改显示，不改原文。',
+      en: 'Refines quotes, marks and spaces as shown. The text itself stays.',
+    },
+  },
   language: {
     label: { zh: '界面语言', en: 'Language' },
     choices: {

@@ -12,6 +12,7 @@ import {
   setAttribute,
   setChildren,
 } from '../html.ts'
+import { isEmbed } from './embeds.ts'
 import { inheritLook, lookAttribute } from './look.ts'
 import { isPicture } from './restore-pictures.ts'
 
@@ -91,7 +92,7 @@ function piecesOfElement(element: Element): Piece[] {
     if (isGallery(element)) return [BREAK, ...blocksOf(childrenOfItems(element)), BREAK]
     return [listOf(element)]
   }
-  if (tagName === 'figure') return figuresOf(element)
+  if (tagName === 'figure') return isEmbed(element) ? [element] : figuresOf(element)
   if (tagName === 'table') return [tableOf(element)]
   if (tagName === 'hr') return [element]
   if (tagName === 'pre') {

@@ -11,7 +11,7 @@ import {
 } from '../html.ts'
 
 /** Elements that say something without holding anything. */
-const SPEAKING = new Set(['img', 'hr', 'br', 'wbr', 'td', 'th', 'col', 'colgroup', 'tr'])
+const SPEAKING = new Set(['img', 'hr', 'br', 'wbr', 'td', 'th', 'col', 'colgroup', 'tr', 'video', 'audio'])
 
 /** Removes elements with neither text nor picture: `<p></p>`, `<p><br></p>`, `<a href></a>`, `<ul> </ul>`. */
 export function dropEmptyElements(body: Parent): void {

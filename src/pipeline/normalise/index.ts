@@ -7,6 +7,7 @@ import { dropIdleRules } from './drop-idle-rules.ts'
 import { dropIdleSpans } from './drop-idle-spans.ts'
 import { dropJunk } from './drop-junk.ts'
 import { dropRepeatedTitle } from './drop-repeated-title.ts'
+import { restoreEmbeds } from './embeds.ts'
 import { groupPictures } from './group-pictures.ts'
 import { highlightCode } from './highlight-code.ts'
 import { keepMeaning } from './keep-meaning.ts'
@@ -32,6 +33,7 @@ import { unwrapTables } from './unwrap-tables.ts'
  */
 export function normalise(body: Parent, title = ''): void {
   openFrames(body) // first: the frames themselves are junk
+  restoreEmbeds(body) // before junk is dropped: a frame is junk unless its address says more
   dropJunk(body) // nothing below should take page furniture for text
   tidyText(body)
   noteLooks(body) // before tables, styles and blocks: what says it goes

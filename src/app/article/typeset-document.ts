@@ -1,0 +1,32 @@
+/**
+ * Runs in the head of a prerendered article, as an inline script that the build makes of it: every block is set as
+ * soon as the parser is past it, before it is painted, so that nothing moves.
+ */
+import { updateText } from './typesetter.ts'
+
+/** For the app, which takes over the body as its seed has it. */
+const typesetter = { updateText, html: '' }
+globalThis.typesetter = typesetter
+
+let done = 0
+function catchUp(): void {
+  const blocks = document.querySelector('[data-article-body]')?.children
+  // While the document loads, the last block may not be whole.
+  const isLoading = document.readyState === 'loading' ? 1 : 0
+  for (; blocks?.[done + isLoading]; done++) {
+    typesetter.html += blocks[done]!.outerHTML
+    updateText(blocks[done]!)
+  }
+}
+
+const parser = new MutationObserver(catchUp)
+parser.observe(document, { childList: true, subtree: true })
+// Before the app's scripts run.
+document.addEventListener(
+  'readystatechange',
+  () => {
+    parser.disconnect()
+    catchUp()
+  },
+  { once: true },
+)

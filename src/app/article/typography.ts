@@ -1,0 +1,16 @@
+interface Typesetter {
+  /** Shows the text of an article as the reader has chosen. */
+  updateText(body: Element): void
+  /** The body of the article in the document, as its seed has it. */
+  html?: string
+}
+
+declare global {
+  /** There once an article needs it: from the head of a prerendered page, or by `loadTypesetter`. */
+  var typesetter: Typesetter | undefined
+}
+
+/** Brings what sets Chinese text. An article that is not in the document yet waits for it, so that nothing moves. */
+export async function loadTypesetter(): Promise<void> {
+  globalThis.typesetter ??= await import('./typesetter.ts')
+}
