@@ -21,6 +21,7 @@ describe('straight quotes', () => {
   test.each([
     ['around a mark', '叫做"，"的标点'],
     ['around a name in Latin letters', '打开"explorer.exe"进程'],
+    ['after an equals sign', '注解@Log(title = "岗位管理")'],
     ['around code', '用 print("hi") 打印'],
     ['for inches', '27" 显示器'],
     ['without a partner', '" 这句话在下一段才结束'],

@@ -103,7 +103,8 @@ function turnQuotes(cells: string[], text: string): void {
   for (const [first, last] of pairs) {
     const quoted = text.slice(first + 1, last)
     const isApart = quoted.trim() && /\s/.test(text[first + 1]!) && /\s/.test(text[last - 1]!)
-    if (!HAS_HAN.test(quoted) && !isApart) continue // a name in Latin letters, or code
+    const isCode = /=\s*$/.test(text.slice(Math.max(0, first - 4), first))
+    if (isCode || (!HAS_HAN.test(quoted) && !isApart)) continue // a name in Latin letters stays as it is, too
     cells[first] = '“'
     cells[last] = '”'
   }
