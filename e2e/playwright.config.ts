@@ -2,12 +2,26 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'playwright/test'
+import { makeHostileSeeds } from './attacks/hostile-seeds.ts'
 import { findChromium } from './chromium.ts'
 import { makeSeeds } from './make-seeds.ts'
-import { type BuiltSite, buildLogOf, CACHE, distOf, ORIGIN, SEEDS, sites } from './sites.ts'
+import {
+  type BuiltSite,
+  buildLogOf,
+  CACHE,
+  distOf,
+  HOSTILE_SEEDS,
+  hostileSite,
+  ORIGIN,
+  SEEDS,
+  sites,
+} from './sites.ts'
 
 // Workers read this file too; the seeds are made once, before the sites are built from them.
-if (!process.env.TEST_WORKER_INDEX) makeSeeds()
+if (!process.env.TEST_WORKER_INDEX) {
+  makeSeeds()
+  makeHostileSeeds()
+}
 
 export default defineConfig({
   testDir: '.',
@@ -45,11 +59,11 @@ export default defineConfig({
     // Stories that are the same wherever a site is served are told once.
     grepInvert: site.base === '/' ? undefined : /@once/,
   })),
-  webServer: sites.map(site => ({
+  webServer: [...sites, hostileSite].map(site => ({
     command: buildAndServe(site),
     url: addressOf(site),
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { SITE_URL: ORIGIN, SEEDS_DIR: SEEDS },
+    env: { SITE_URL: ORIGIN, SEEDS_DIR: site === hostileSite ? HOSTILE_SEEDS : SEEDS },
     reuseExistingServer: false,
     timeout: 120_000,
   })),

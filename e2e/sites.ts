@@ -18,7 +18,17 @@ export const sites = [
   { name: 'sub-path', base: '/reader/', port: FIRST_PORT + 1 },
 ] as const
 
-export type BuiltSite = (typeof sites)[number]
+/** A site of nothing but attacks; `attacks.spec.ts` is about it. */
+export const hostileSite = { name: 'hostile', base: '/', port: FIRST_PORT + 2 } as const
+
+/** The seeds of that site. */
+export const HOSTILE_SEEDS = `${CACHE}/hostile-seeds`
+
+export interface BuiltSite {
+  name: string
+  base: string
+  port: number
+}
 
 /** The built files of a site. */
 export const distOf = (name: string): string => `${CACHE}/${name}/dist`

@@ -70,6 +70,7 @@ describe('plain text', () => {
     ['comments are no text', '<p>a<!-- b -->c</p>', 'ac'],
     ['a line break parts words', '<p>one<br>two</p>', 'one two'],
     ['nothing turns the order of letters around', '<p>a\u202eb\u2066c\u061cd</p>', 'abcd'],
+    ['marks are not piled up', `<p>e${'\u0301'.repeat(99)}</p>`, `e${'\u0301'.repeat(8)}`],
     ['blocks part words', '<ul><li>one</li><li>two</li></ul><p>three</p>', 'one two three'],
   ])('%s', (_, html, text) => {
     expect(plainText(parseHtml(html))).toBe(text)

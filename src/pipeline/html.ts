@@ -128,7 +128,8 @@ export function textOf(node: Node | Parent): string {
 /** The text with runs of white space as one space and without invisible characters. */
 export const plainText = (node: Node | Parent): string => tidyText(textOf(node))
 
-export const tidyText = (text: string): string => text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+export const tidyText = (text: string): string =>
+  withoutPiles(text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim())
 
 /** Marks piled up on a letter until they lie over the lines around it; no language needs so many. */
 export const withoutPiles = (text: string): string =>

@@ -53,6 +53,7 @@ describe('the place that a picture may claim', () => {
     ['800', '20000', true],
     ['1', '99999', false],
     ['99999', '1', false],
+    ['99999', '99999', false],
     ['800', null, true],
     [null, undefined, true],
   ])('%s × %s: %s', (width, height, isPlausible) => {

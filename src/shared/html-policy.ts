@@ -108,12 +108,19 @@ export const leadsOutside = (address: string): boolean =>
     address.replace(/^[\u0000-\u0020]+|[\t\n\r]/g, ''),
   )
 
-/** No picture is more lopsided: 1 × 99999 would make a page of millions of pixels. */
+/** No picture is larger, in CSS pixels, or more lopsided: 1 × 99999 would make a page of millions of pixels. */
+const MAX_SIDE = 20_000
 const MAX_RATIO = 50
 
 /** Whether a picture may claim this place on the page before it has come. */
-export const isPlausibleSize = (width: string | null | undefined, height: string | null | undefined) =>
-  !width || !height || Math.max(+width, +height) <= MAX_RATIO * Math.min(+width, +height)
+export function isPlausibleSize(
+  width: string | null | undefined,
+  height: string | null | undefined,
+): boolean {
+  if (!width || !height) return true
+  const longest = Math.max(+width, +height)
+  return longest <= MAX_SIDE && longest <= MAX_RATIO * Math.min(+width, +height)
+}
 
 /** Cells that span more would make a table of millions: 1000 cells of 1000 columns. */
 const SPAN = /^([1-9]|[1-4]\d|50)$/
