@@ -13,6 +13,7 @@ import {
   readHeadersFile,
   type Sources,
 } from './security-headers.ts'
+import { buildTypesetScript } from './typeset-script.ts'
 
 const { pictures, media } = readSite('/nowhere', () => undefined)
 const defaults: Sources = { pictures, media, origin: 'https://e.example' }
@@ -65,7 +66,8 @@ test('it stands in the document before anything that loads', () => {
   expect(fileOfProject('index.html')).toMatch(/<head>\s*<meta charset="utf-8">\s*<!--csp-->/)
 })
 
-const rules = headerRules(contentSecurityPolicy(fileOfProject('index.html'), defaults), '/')
+const inlineScripts = fileOfProject('index.html') + (await buildTypesetScript())
+const rules = headerRules(contentSecurityPolicy(inlineScripts, defaults), '/')
 
 test('headers say what the document cannot', () => {
   expect(rules['/*']).toMatchObject({

@@ -196,6 +196,7 @@ test('each step is told to who waits', async () => {
 test('every rule has a case here', () => {
   const others: RuleId[] = [
     'file-unreadable',
+    'body-long',
     'id-duplicate',
     'article-duplicate',
     'article-near-duplicate',
