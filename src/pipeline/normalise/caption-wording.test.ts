@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readingOf, withoutPointer } from './caption-wording.ts'
+import { isName, readingOf, withoutPointer } from './caption-wording.ts'
 
 test.each([
   '图片来源：河岸档案馆',
@@ -13,6 +13,10 @@ test.each([
   '图 1：水位与月相的对比图显示，大潮总在朔望之后。',
   '图一、码头旧影',
   '图3 水闸的三种开法',
+  '表1 水位记录',
+  '渡口的清晨 | 来源：河岸图库',
+  '渡口的清晨。© 林岸',
+  'via Harbour Office',
   '图1-2 闸门旧貌',
   '图/林岸',
   '图 | 林岸',
@@ -84,6 +88,9 @@ test.each([
   '从图中可以看出，水位在下降。',
   '如下图所示：',
   '1. 打开闸门',
+  '1.3 改进',
+  '▍下游',
+  '延伸阅读：渡口旧事',
   '二、下游',
   '● 第一种',
   'https://river.example/a',
@@ -91,6 +98,17 @@ test.each([
   '03',
 ])('"%s" is none unless its source calls it one', line => {
   expect(readingOf(line)).toBe('other')
+})
+
+test.each([
+  ['电池健康页面', true],
+  ['游戏的开场，一根火柴', true],
+  ['『新款车型』', true],
+  ['蓝色比白色更好搭', false],
+  ['26 吨是什么概念', false],
+  ['升级之前请先备份', false],
+])('"%s" is a name and no clause: %s', (line, expected) => {
+  expect(isName(line)).toBe(expected)
 })
 
 test.each([

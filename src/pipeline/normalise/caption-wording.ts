@@ -33,13 +33,14 @@ const BEGINS_AS_CAPTION = new RegExp(
     '来源\\s*[:：丨|｜/／]',
     '(photo|image|picture|illustration|screenshot|graphic|credit|source|courtesy)s?(\\s+(credit|source)s?)?\\s*(by\\b|of\\b|via\\b|from\\b|:)',
     '©',
+    'via\\s',
   ].join('|')})`,
   'iu',
 )
 
 /** `图1 渡口` without a mark after the number, where no verb follows that would make it a sentence about the picture. */
 const NUMBERED = new RegExp(
-  `^图\\s*${NUMBER}(?:\\s+|(?=[^\\s\\d]))(?!\\s*(?:是|为|中|里|上|展示|显示|给出|所示|描述|说明|表示|介绍|可以|可见|的|和|与|至|到|-))`,
+  `^[图表]\\s*${NUMBER}(?:\\s+|(?=[^\\s\\d]))(?!\\s*(?:是|为|中|里|上|展示|显示|给出|所示|描述|说明|表示|介绍|可以|可见|的|和|与|至|到|-))`,
   'u',
 )
 
@@ -55,6 +56,7 @@ const ENDS_AS_CAPTION = new RegExp(
       '供图|制图|绘图|配图|新华社发|资料图片?|资料照片?|网络图片|[/／｜|]\\s*图',
       '摄影\\s*[:：/／]\\s*[\\p{Script=Han}·\\s]{2,10}',
       `[/／|｜@©（(:：]\\s*(?:${AGENCY})`,
+      '(?:作者|笔者)(?:自绘|绘制|手绘|拍摄)',
       '图片?(?:由|为)[^，。]{2,20}(?:提供|供图|拍摄)',
     ].join('|') +
     ')\\s*[）)】\\]]?\\s*[。.]?$',
@@ -74,7 +76,7 @@ const ASIDE = /^[（(][^（）()。！？]{4,60}(?:[（(][^（）()]*[）)][^（
 
 /** A line of several sentences that ends with the source of the picture. */
 const ENDS_WITH_SOURCE =
-  /[。！？；\s](图[片像]?来源|图源|图片|图自|图)\s*[:：/／|｜@]\s*[^，。！？；]{2,24}[。.]?$/u
+  /[。！？；\s|｜](图[片像]?(来源|来自)|图源|图片|图自|图|来源)\s*[:：/／|｜@]?\s*[^，。！？；]{2,24}[。.]?$|©\s*[^，。！？；]{2,24}$/u
 
 /** The name of an agency alone. */
 const AGENCY_ALONE = new RegExp(`^(?:${AGENCY})$`, 'iu')
@@ -88,7 +90,7 @@ const NAMES_AUTHOR = /(作者|编辑|责编|撰文)\s*[:：|｜丨/／]/u
 
 /** What speaks to the reader, or of a picture that stands elsewhere. */
 const NO_CAPTION =
-  /^[（(【[]?\s*(链接|本报|完[）)】]|未完|待续|更多|点击|扫码|关注|阅读|广告|注[:：]|以上|以下|参考|推荐|相关|作品|如[下上左右]?图|下图|从图|见图|先看|看看|来看|再看|这是|附上|上面|下面|如下|接下来|首先|其次|然后|最后|第[一二三四五六七八九十\d]+[步章节条])/u
+  /^[（(【[]?\s*(链接|本报|完[）)】]|未完|待续|更多|点击|扫码|关注|阅读|(关联|延伸|扩展|拓展)阅读|广告|注[:：]|以上|以下|参考|推荐|相关|作品|如[下上左右]?图|下图|从图|见图|先看|看看|来看|再看|这是|附上|上面|下面|如下|接下来|首先|其次|然后|最后|第[一二三四五六七八九十\d]+[步章节条])/u
 
 /** What a bare label names, as its last word. */
 const PICTURE_NOUN =
@@ -97,9 +99,9 @@ const PICTURE_NOUN =
 /** What a sentence has and a name has not. */
 const IS_CLAUSE = /[，,。；;：:了给把被着我你他她它们]|已经|可以|需要|没有/u
 
-const ENDS_AS_SENTENCE = /[。！？!?；;，,：:、]\s*[”"’』」]?$/u
+const ENDS_AS_SENTENCE = /[。！？!?；;，,：:、]\s*[”"’』」）)]?$/u
 const IS_LIST_ITEM =
-  /^\s*([●•·■□▪◦○※★☆>]|\d+\s*[.、)）．]|[（(]?[一二三四五六七八九十]+[、.)）]|[（(]\d+[）)]|step\s*\d)/iu
+  /^\s*([●•·■□▪◦○※★☆>▍▌█]|\d+([.．]\d+)+\s|\d+\s*(?:[、)）]|[.．](?![\da-z]))|[（(]?[一二三四五六七八九十]+[、.)）]|[（(]\d+[）)]|step\s*\d)/iu
 const HAS_ADDRESS = /https?:\/\/|www\./i
 
 /** @param line as a reader sees it, white space collapsed */
@@ -118,6 +120,13 @@ export function readingOf(line: string): Reading {
   if (length > MAX_LABEL || length < 2 || ENDS_AS_SENTENCE.test(line)) return 'sentence'
   return length <= MAX_NAMED && PICTURE_NOUN.test(line) && !IS_CLAUSE.test(line) ? 'named' : 'label'
 }
+
+/** Whether a label is a name and no clause: a short one with no verb, particle or adverb of a sentence. */
+export const isName = (line: string): boolean =>
+  [...line].length <= MAX_NAMED &&
+  !/[是有就均也还更不比将会能请让像了给把被着我你他她它们吗]|推荐|可以|需要|什么|怎么/u.test(line)
+
+export const endsAsSentence = (line: string): boolean => ENDS_AS_SENTENCE.test(line)
 
 /** The caption without the mark that points up at its picture, which a figure does by itself: ▲ 渡口. */
 export const withoutPointer = (line: string): string => line.replace(POINTER, '')

@@ -12,6 +12,7 @@ import {
   plainText,
   setChildren,
 } from '../html.ts'
+import { once } from './once.ts'
 import { withoutProxy } from './picture-address.ts'
 
 /** Players by whatever element a source used, and what a film or a song is in HTML itself. */
@@ -137,11 +138,3 @@ const isUnseen = (frame: Element) =>
   ['width', 'height'].some(name => /^\s*[0-2](px)?\s*$/.test(getAttribute(frame, name) ?? '')) ||
   getAttribute(frame, 'hidden') !== undefined ||
   /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(getAttribute(frame, 'style') ?? '')
-
-function once<T>(make: () => T): () => T {
-  let value: T | undefined
-  return () => {
-    value ??= make()
-    return value
-  }
-}

@@ -78,3 +78,11 @@ test('an alternative text that stands below the picture again is its caption', (
     '<figcaption>两岸的水位。</figcaption>',
   )
 })
+
+test('where every paragraph ends as a sentence, a name below a picture is its caption', () => {
+  const line = '<figure><img></figure><p>水位记录仪</p>'
+  const paragraphs = '<p>河水慢慢退了。</p>'.repeat(4)
+  expect(lifted(`${paragraphs}${line}<p>它今年换过。</p>`)).toContain('<figcaption>水位记录仪</figcaption>')
+  expect(lifted(`${line}<p>它今年换过。</p>`)).not.toContain('<figcaption>')
+  expect(lifted(`${paragraphs}<p>第一步</p>${line}<p>它今年换过。</p>`)).not.toContain('<figcaption>')
+})

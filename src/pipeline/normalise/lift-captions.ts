@@ -9,8 +9,9 @@ import {
   plainText,
   setChildren,
 } from '../html.ts'
-import { readingOf, withoutPointer } from './caption-wording.ts'
+import { endsAsSentence, isName, readingOf, withoutPointer } from './caption-wording.ts'
 import { type Look, looksOf } from './look.ts'
+import { once } from './once.ts'
 
 /** A line that its source calls a caption may be this long, in characters. */
 const MAX_NAMED_CAPTION = 400
@@ -23,6 +24,7 @@ const MAX_SENTENCE = 120
  * paragraph is worse than a missed caption. Of several pictures in a row the last has the caption.
  */
 export function liftCaptions(body: Parent): void {
+  const isPunctuated = once(() => endsItsSentences(body))
   for (const parent of [body, ...elementsOf(body)]) {
     if (!parent.childNodes.some(node => isElement(node, 'figure'))) continue
     let before: Node | undefined
@@ -31,7 +33,7 @@ export function liftCaptions(body: Parent): void {
         before &&
         isBareFigure(before) &&
         isElement(node) &&
-        isCaption(node, before, blocksAfter(parent, index))
+        isCaption(node, before, blocksAfter(parent, index), isPunctuated)
       ) {
         addCaption(before, node)
         return false
@@ -62,7 +64,7 @@ const isBareFigure = (node: Node): node is Element =>
   elementsOf(node, 'img').length > 0 &&
   elementsOf(node, 'figcaption').length === 0
 
-function isCaption(line: Element, figure: Element, after: Element[]): boolean {
+function isCaption(line: Element, figure: Element, after: Element[], isPunctuated: () => boolean): boolean {
   const isHeading = isElement(line, 'h4', 'h5', 'h6')
   if (!isHeading && !isElement(line, 'p')) return false
   const text = plainText(line)
@@ -80,7 +82,9 @@ function isCaption(line: Element, figure: Element, after: Element[]): boolean {
   if (reading === 'named' && after[0] && !isElement(after[0], 'figure')) return true
   const isApart = (look: Look) => looks.has(look) && !(next && looksOf(next).has(look))
   const marks = (['small', 'grey', 'slanted', 'centred'] as const).filter(isApart).length
-  if (reading !== 'sentence') return reading !== 'other' && (marks > 0 || looks.has('beside'))
+  if (reading === 'named' || reading === 'label')
+    return marks > 0 || looks.has('beside') || (isName(text) && isPunctuated())
+  if (reading === 'other') return false
   return marks > 1 && text.length <= MAX_SENTENCE && !/[，,：:、]$/u.test(text)
 }
 
@@ -93,6 +97,26 @@ const blocksAfter = ({ childNodes }: Parent, index: number): Element[] =>
 
 /** `来源：` at the end of an article names the source of the whole. */
 const isTail = (text: string, next: Element | undefined) => !next && /^来源/u.test(text)
+
+/** So many paragraphs show how an article is written, and so large a part of them must end as sentences do. */
+const MIN_PARAGRAPHS = 4
+const MIN_SHARE = 0.9
+
+/**
+ * Whether the paragraphs of an article end as sentences do. Then a line under a picture that does not is no paragraph.
+ */
+function endsItsSentences(body: Parent): boolean {
+  const texts: string[] = []
+  let before: Node | undefined
+  for (const node of body.childNodes) {
+    if (isHusk(node)) continue
+    const isText =
+      isElement(node, 'p') && !(before && isElement(before, 'figure')) && !looksOf(node).has('bold')
+    if (isText) texts.push(plainText(node))
+    before = node
+  }
+  return texts.length >= MIN_PARAGRAPHS && texts.filter(endsAsSentence).length >= MIN_SHARE * texts.length
+}
 
 /** An alternative text that stands below the picture again. */
 function saysTheSame(text: string, figure: Element): boolean {
