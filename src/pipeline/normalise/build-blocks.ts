@@ -16,9 +16,9 @@ import { isEmbed } from './embeds.ts'
 import { inheritLook, lookAttribute } from './look.ts'
 import { isPicture } from './restore-pictures.ts'
 
-/** Elements that only hold other blocks; they go and what they hold stays. */
+/** Elements that only hold other blocks, or parts of a table that have none; they go and what they hold stays. */
 const WRAPPERS = new Set(
-  'div section article main header footer nav address center form fieldset hgroup body html search menu dir'.split(
+  'div section article main header footer nav address center form fieldset hgroup body html search menu dir thead tbody tfoot tr colgroup col'.split(
     ' ',
   ),
 )
