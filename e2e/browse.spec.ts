@@ -26,7 +26,7 @@ test('from the home page through section, source and channel to an article', asy
   await articleLink(page, titles.sample).click()
   await expect(page).toHaveURL(`a/${ids.sample}/`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.sample)
-  await expect(body(page)).toContainText('7 月 9 日')
+  await expect(body(page)).toContainText(/7 ?月 ?9 ?日/)
 
   const categories = page.getByRole('navigation', { name: '所属分类' }).getByRole('link')
   await expect(categories).toHaveText(['新媒体', 'ZAKER', 'source'])
@@ -39,8 +39,8 @@ test('the tree counts what lies below each category', { tag: '@once' }, async ({
   const tree = page.getByRole('complementary')
   await expect(tree.getByRole('link', { name: /^分页/ })).toHaveText(`分页${paged.count}`)
   await tree.getByRole('link', { name: /^示例/ }).click()
-  // The paged ones, the one with broken pictures, and one of the twins.
-  await expect(page.getByRole('main')).toContainText(`${paged.count + 2} 篇`)
+  // The paged ones, three about pictures, one of films, one of typography, and one of the twins.
+  await expect(page.getByRole('main')).toContainText(`${paged.count + 6} 篇`)
 })
 
 test('Back leads to the same place of the list', async ({ page }) => {

@@ -34,7 +34,9 @@ export function faultsOfPage(): string[] {
 
   for (const script of document.querySelectorAll('script')) {
     const isFile = script.src.startsWith(`${location.origin}/`)
-    const isOurs = isFile || script.id === 'page-data' || script.textContent?.includes('shiye.settings')
+    // Those that the document brings along stand in its head, as they were written.
+    const isInline = script.matches('head > script:not([src])') && /shiye\.settings|typeset/.test(script.text)
+    const isOurs = isFile || script.id === 'page-data' || isInline
     if (!isOurs) say('a script', script)
   }
   for (const element of document.querySelectorAll(
@@ -53,7 +55,7 @@ export function faultsOfPage(): string[] {
   }
   for (const element of body?.querySelectorAll('*') ?? []) {
     if (
-      /^(script|style|iframe|form|input|textarea|select|button|svg|math|template|dialog|marquee|font|video|audio|link|meta|title|main|article|header|nav|footer|h1|slot)$/.test(
+      /^(script|style|iframe|form|input|textarea|select|button|svg|math|template|dialog|marquee|font|link|meta|title|main|article|header|nav|footer|h1|slot)$/.test(
         element.localName,
       ) ||
       element.localName.includes('-')

@@ -10,7 +10,7 @@ globalThis.typesetter = typesetter
 
 let done = 0
 function catchUp(): void {
-  const blocks = document.querySelector('[data-article-body]')?.children
+  const blocks = document.querySelector('.article-body')?.children
   // While the document loads, the last block may not be whole.
   const isLoading = document.readyState === 'loading' ? 1 : 0
   for (; blocks?.[done + isLoading]; done++) {

@@ -1,0 +1,24 @@
+// Brings the policy in docs/hosting.md up to date with the build: node docs/update-hosting.mjs
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runnerImport } from 'vite'
+
+const root = join(import.meta.dirname, '..')
+const load = async name => (await runnerImport(join(root, `src/pipeline/${name}.ts`))).module
+const { contentSecurityPolicy, headerRules } = await load('security-headers')
+const { buildTypesetScript } = await load('typeset-script')
+const { readSite } = await load('read-site')
+
+const inlineScripts = readFileSync(join(root, 'index.html'), 'utf8') + (await buildTypesetScript())
+const { pictures, media } = readSite('/nowhere', () => undefined)
+const policy = contentSecurityPolicy(inlineScripts, { pictures, media, origin: 'https://e.example' })
+const wanted = headerRules(policy, '/')['/*']['Content-Security-Policy']
+
+const file = join(import.meta.dirname, 'hosting.md')
+const text = readFileSync(file, 'utf8')
+const [, shown] =
+  /Content-Security-Policy:? "?(default-src 'none'; script-src [^\n"]*?frame-ancestors 'none')/.exec(text)
+writeFileSync(
+  file,
+  text.replaceAll(shown, () => wanted),
+)
