@@ -135,26 +135,30 @@ test('an article that React takes over needs no policy, and gives it nothing to 
   await context.close()
 })
 
-test('an article that is opened within the app passes the last gate', { tag: '@once' }, async ({
-  page,
-  context,
-}) => {
-  const seen = await watch(context, page)
-  await page.goto('settings/')
-  await alive(page)
-  for (const article of hostileArticles) {
-    const before = await page.evaluate(path => {
-      const link = document.querySelector<HTMLAnchorElement>('.brand')!
-      // As a link of the app that leads there: the router takes the press.
-      history.pushState(null, '', path)
-      dispatchEvent(new PopStateEvent('popstate'))
-      return link.href
-    }, `/a/${article.id}/`)
-    expect(before).toBe(site)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(textShown(article.title))
-    await expectNoFault(page, seen, article.title)
-    await expectWhole(page, article)
-  }
+test.describe('without a worker, which would ask for pictures out of sight', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('an article that is opened within the app passes the last gate', { tag: '@once' }, async ({
+    page,
+    context,
+  }) => {
+    const seen = await watch(context, page)
+    await page.goto('settings/')
+    await alive(page)
+    for (const article of hostileArticles) {
+      const before = await page.evaluate(path => {
+        const link = document.querySelector<HTMLAnchorElement>('.brand')!
+        // As a link of the app that leads there: the router takes the press.
+        history.pushState(null, '', path)
+        dispatchEvent(new PopStateEvent('popstate'))
+        return link.href
+      }, `/a/${article.id}/`)
+      expect(before).toBe(site)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(textShown(article.title))
+      await expectNoFault(page, seen, article.title)
+      await expectWhole(page, article)
+    }
+  })
 })
 
 test('lists, categories, home and history show texts as texts', { tag: '@once' }, async ({
