@@ -12,7 +12,7 @@ export type Parent = Tree.DocumentFragment | Tree.Element
 const MAX_DEPTH = 200
 
 /** So many inline elements within each other: `build-blocks` copies them all around every line they hold. */
-const MAX_INLINES = 10
+const MAX_INLINES = 6
 
 /** The namespace of HTML elements; those of SVG and MathML have others. */
 export const HTML = 'http://www.w3.org/1999/xhtml'

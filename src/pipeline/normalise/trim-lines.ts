@@ -28,7 +28,9 @@ export function trimLines(body: Parent): void {
     trimStart(line)
     trimEnd(line)
   }
-  for (const { parentNode } of elementsOf(body, 'br')) trimAfterBreaks(parentNode as Parent)
+  // Each parent once, however many breaks it holds.
+  for (const parent of new Set(elementsOf(body, 'br').map(({ parentNode }) => parentNode as Parent)))
+    trimAfterBreaks(parent)
 }
 
 /** A line break first or last breaks nothing. */
