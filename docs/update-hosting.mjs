@@ -11,7 +11,8 @@ const { readSite } = await load('read-site')
 
 const inlineScripts = readFileSync(join(root, 'index.html'), 'utf8') + (await buildTypesetScript())
 const { pictures, media } = readSite('/nowhere', () => undefined)
-const policy = contentSecurityPolicy(inlineScripts, { pictures, media, origin: 'https://e.example' })
+const sources = { pictures, media, origin: 'https://e.example' }
+const policy = contentSecurityPolicy(inlineScripts, sources, 'header')
 const wanted = headerRules(policy, '/')['/*']['Content-Security-Policy']
 
 const file = join(import.meta.dirname, 'hosting.md')

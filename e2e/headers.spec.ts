@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { expect, ids, open, test } from './site.ts'
+import { controlled, expect, ids, open, test } from './site.ts'
 import { sites } from './sites.ts'
 import { serveFolder } from './static-server.ts'
 
@@ -18,8 +18,32 @@ test('the policy in a page is that of its header, and stands first', async ({ pa
   const header = response.headers()['content-security-policy']!
   await open(page, `a/${ids.sample}/`)
   const policy = page.locator('head > :first-child + meta[http-equiv="Content-Security-Policy"]')
-  await expect(policy).toHaveAttribute('content', header.replace("; frame-ancestors 'none'", ''))
+  // But for the worker's connections, which are those of pictures.
+  const ownOnly = header.replace("connect-src 'self' https:", "connect-src 'self'")
+  expect(ownOnly).not.toBe(header)
+  await expect(policy).toHaveAttribute('content', ownOnly.replace("; frame-ancestors 'none'", ''))
   expect(header).not.toMatch(/unsafe-|\*/)
+})
+
+test('the worker may ask for the pictures of other hosts', { tag: '@once' }, async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  const [worker] = context.serviceWorkers()
+  const stopped = (address: string) =>
+    worker!.evaluate(
+      url =>
+        new Promise<string[]>(resolve => {
+          const violations: string[] = []
+          addEventListener('securitypolicyviolation', event => {
+            violations.push((event as SecurityPolicyViolationEvent).effectiveDirective)
+          })
+          // There is no network: whether the policy lets it go is all that shows.
+          fetch(url, { mode: 'no-cors' }).catch(() => setTimeout(() => resolve(violations)))
+        }),
+      address,
+    )
+  expect(await stopped('https://pictures.example/a.png')).toEqual([])
+  expect(await stopped('http://pictures.example/a.png')).toEqual(['connect-src'])
 })
 
 test('the site is published by https: its pages may show no picture by http', { tag: '@once' }, async ({

@@ -121,12 +121,14 @@ export function shiye(options: ShiyeOptions): Plugin {
               .map(file => site.base + file)
               .filter(file => !template.includes(file)),
           )
-      policy = contentSecurityPolicy(template + typesetScript, { ...options, origin: site.origin })
+      const policyFor = (place: 'document' | 'header') =>
+        contentSecurityPolicy(template + typesetScript, { ...options, origin: site.origin }, place)
+      policy = policyFor('document')
       // The prerendered home page takes its place.
       delete bundle['index.html']
       const emit = (fileName: string, source: string) => this.emitFile({ type: 'asset', fileName, source })
       emit('shell.html', shellOf(template, site, policy))
-      emit('_headers', headersFile(headerRules(policy, site.base)))
+      emit('_headers', headersFile(headerRules(policyFor('header'), site.base)))
     },
 
     configureServer: server => serveSeeds(server),

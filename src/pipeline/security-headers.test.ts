@@ -27,13 +27,13 @@ describe('the policy', () => {
     const script = "document.documentElement.dataset.x = '1'\n"
     const hash = createHash('sha256').update(script).digest('base64')
     const template = `<script>${script}</script><script type="module" src="/a.js"></script>`
-    expect(directivesOf(contentSecurityPolicy(template, defaults)).get('script-src')).toBe(
+    expect(directivesOf(contentSecurityPolicy(template, defaults, 'document')).get('script-src')).toBe(
       `'self' 'sha256-${hash}'`,
     )
   })
 
   test('begins with nothing, and opens what a reading page needs', () => {
-    const policy = contentSecurityPolicy(fileOfProject('index.html'), defaults)
+    const policy = contentSecurityPolicy(fileOfProject('index.html'), defaults, 'document')
     const directives = directivesOf(policy)
     for (const name of ['default-src', 'object-src', 'base-uri', 'form-action'])
       expect(directives.get(name), name).toBe("'none'")
@@ -42,8 +42,23 @@ describe('the policy', () => {
     expect(policy).not.toMatch(/unsafe-|\*/)
   })
 
+  test('lets the worker, which has it as a header, ask for pictures that pages may show', () => {
+    const custom = {
+      pictures: { ...pictures, hosts: ['a.example'] },
+      media: { hosts: ['b.example'] },
+      origin: null,
+    }
+    const connections = (sources: Sources, place: 'document' | 'header') =>
+      directivesOf(contentSecurityPolicy('', sources, place)).get('connect-src')
+    expect(connections(defaults, 'header')).toBe("'self' https:")
+    expect(connections(custom, 'header')).toBe("'self' a.example b.example")
+    expect(connections(custom, 'document')).toBe("'self'")
+  })
+
   test('lets players come from their providers only', () => {
-    expect(directivesOf(contentSecurityPolicy('', defaults)).get('frame-src')).toBe(playerOrigins.join(' '))
+    expect(directivesOf(contentSecurityPolicy('', defaults, 'document')).get('frame-src')).toBe(
+      playerOrigins.join(' '),
+    )
     expect(playerOrigins.filter(origin => !/^https:\/\/[a-z0-9.-]+$/.test(origin))).toEqual([])
   })
 
@@ -55,7 +70,7 @@ describe('the policy', () => {
     ['https://e.example', [], ''],
   ])('a site at %s with the hosts %j takes pictures and media from "%s"', (origin, hosts, sources) => {
     const custom = { pictures: { ...pictures, hosts }, media: { hosts }, origin }
-    const directives = directivesOf(contentSecurityPolicy('', custom))
+    const directives = directivesOf(contentSecurityPolicy('', custom, 'document'))
     const expected = `'self' data: blob: ${sources}`.trim()
     expect(directives.get('img-src')).toBe(expected)
     expect(directives.get('media-src')).toBe(expected)
@@ -67,7 +82,7 @@ test('it stands in the document before anything that loads', () => {
 })
 
 const inlineScripts = fileOfProject('index.html') + (await buildTypesetScript())
-const rules = headerRules(contentSecurityPolicy(inlineScripts, defaults), '/')
+const rules = headerRules(contentSecurityPolicy(inlineScripts, defaults, 'header'), '/')
 
 test('headers say what the document cannot', () => {
   expect(rules['/*']).toMatchObject({

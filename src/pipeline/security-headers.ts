@@ -11,24 +11,32 @@ export interface Sources {
 }
 
 /**
- * The policy of every page. A static host sends no headers, so it stands in the document, before all else.
+ * The policy of every page. A static host sends no headers, so it stands in the document, before all else. As a header
+ * it is also that of the service worker, which asks for the pictures of other hosts in the name of its pages: to a
+ * worker that is a connection. Pages obey both, so theirs stay closed.
  *
  * @param template whose inline scripts are the only ones to run
  */
-export function contentSecurityPolicy(template: string, { pictures, media, origin }: Sources): string {
+export function contentSecurityPolicy(
+  template: string,
+  { pictures, media, origin }: Sources,
+  place: 'document' | 'header',
+): string {
   const hashes = [...template.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script]) => `'sha256-${createHash('sha256').update(script!).digest('base64')}'`,
   )
   // Without a host in the policy its scheme must be: that of the pages, or a better one.
   const anyHost = origin?.startsWith('https:') ? ['https:'] : ['https:', 'http:']
+  const pictureHosts = pictures.hosts ?? anyHost
+  const mediaHosts = media.hosts ?? anyHost
   return policyOf({
     'default-src': ["'none'"],
     'script-src': ["'self'", ...hashes],
     'style-src': ["'self'"],
-    'img-src': ["'self'", 'data:', 'blob:', ...(pictures.hosts ?? anyHost)],
-    'media-src': ["'self'", 'data:', 'blob:', ...(media.hosts ?? anyHost)],
+    'img-src': ["'self'", 'data:', 'blob:', ...pictureHosts],
+    'media-src': ["'self'", 'data:', 'blob:', ...mediaHosts],
     'frame-src': playerOrigins,
-    'connect-src': ["'self'"],
+    'connect-src': ["'self'", ...(place === 'header' ? new Set([...pictureHosts, ...mediaHosts]) : [])],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
     'object-src': ["'none'"],
