@@ -6,20 +6,21 @@ const MARKS: Record<string, RegExp[]> = {
   ],
   typescript: [/\binterface\s+\w+\s*\{/, /:\s*(string|number|boolean|any|void)\b\s*[;,)={]/, /\bas\s+const\b/, /\bimport\s+type\b/, /@(Component|Injectable|Input)\(/],
   java: [/\b(public|private|protected)\s+(static\s+|final\s+|abstract\s+)*(class|interface|enum|void|\w+(<[^>\n]{1,40}>)?)\s+\w+/, /^import\s+(static\s+)?[\w.]+\*?;/m, /^package\s+[\w.]+;/m, /@(Override|Autowired|Bean|Test|Service|RestController)\b/, /\bSystem\.out\./, /\bnew\s+\w+(<[^>\n]{0,40}>)?\([^\n)]{0,80}\)\s*[;{]/, /\bthrows\s+\w+/],
-  python: [/^\s*def\s+\w+\([^\n]{0,120}\)[^\n:]{0,40}:\s*$/m, /^\s*(from\s+[\w.]+\s+)?import\s+[\w.*]+(\s+as\s+\w+)?\s*$/m, /^\s*(if|for|while|elif|with)\s[^\n]{1,120}:\s*$/m, /\bself\.\w+/, /\bprint\(/, /^\s*class\s+\w+(\([\w., ]*\))?:\s*$/m, /__\w+__/, /\bNone\b|\bTrue\b|\bFalse\b/],
-  go: [/^package\s+\w+\s*$/m, /^func\s+(\([^\n)]{1,40}\)\s*)?\w+\(/m, /:=/, /\bfmt\.\w+\(/, /\berr\s*!=\s*nil\b/, /^import\s+\($/m],
+  python: [/^[ \t]{0,40}def\s+\w+\([^\n]{0,120}\)[^\n:]{0,40}:[ \t]*$/m, /^[ \t]{0,40}(from\s+[\w.]+\s+)?import\s+[\w.*]+(\s+as\s+\w+)?[ \t]*$/m, /^[ \t]{0,40}(if|for|while|elif|with)\s[^\n]{1,120}:[ \t]*$/m, /\bself\.\w+/, /\bprint\(/, /^[ \t]{0,40}class\s+\w+(\([\w., ]*\))?:[ \t]*$/m, /__\w+__/, /\bNone\b|\bTrue\b|\bFalse\b/],
+  go: [/^package\s+\w+[ \t]*$/m, /^func\s+(\([^\n)]{1,40}\)\s*)?\w+\(/m, /:=/, /\bfmt\.\w+\(/, /\berr\s*!=\s*nil\b/, /^import\s+\($/m],
   rust: [/\bfn\s+\w+[(<]/, /\blet\s+mut\s/, /\bimpl\b[^\n{]{0,80}\{/, /\b(println|vec|format|panic)!/, /^use\s+[\w:]+/m, /&(mut|str)\b/],
-  cpp: [/^\s*#\s*include\s*[<"]/m, /\bstd::/, /\bcout\s*<</, /\busing\s+namespace\b/, /\bint\s+main\s*\(/, /\btemplate\s*</],
-  bash: [/^\s*[$#]\s+[a-z][\w./-]*(\s|$)/m, /^\s*(sudo|apt|apt-get|yum|brew|npm|npx|yarn|pnpm|git|docker|kubectl|curl|wget|cd|mkdir|chmod|pip3?|systemctl|export|echo|go get|repo)\s+\S/m, /^#!\s*\/\S*sh\b/m, /\s\|\s*(sh|bash|grep|awk|sed|xargs)\b/, /\bthen$|\bfi$/m],
+  cpp: [/^[ \t]{0,40}#\s*include\s*[<"]/m, /\bstd::/, /\bcout\s*<</, /\busing\s+namespace\b/, /\bint\s+main\s*\(/, /\btemplate\s*</],
+  bash: [/^[ \t]{0,40}[$#]\s+[a-z][\w./-]*(\s|$)/m, /^[ \t]{0,40}(sudo|apt|apt-get|yum|brew|npm|npx|yarn|pnpm|git|docker|kubectl|curl|wget|cd|mkdir|chmod|pip3?|systemctl|export|echo|go get|repo)\s+\S/m, /^#!\s*\/\S*sh\b/m, /\s\|\s*(sh|bash|grep|awk|sed|xargs)\b/, /\bthen$|\bfi$/m],
   sql: [/\bselect\b[^;]{1,400}\bfrom\b/i, /\b(insert\s+into|create\s+table|alter\s+table|delete\s+from|drop\s+table)\b/i, /\bwhere\b[^;\n]{1,200}[=<>]/i, /\b(varchar|primary\s+key|group\s+by|order\s+by|inner\s+join|left\s+join)\b/i],
-  xml: [/^\s*<\?xml\b/, /^\s*<[a-z][\w:.-]*[\s>]/i, /<\/[a-z][\w:.-]*>/i, /<[a-z][\w:.-]*(\s+[\w:@.-]+\s*=\s*"[^"]*")+/i, /\/>\s*$/m, /<!--/],
-  css: [/[.#]?[\w-]+\s*\{\s*[\w-]+\s*:\s*[^;{}\n]+;/, /\b(margin|padding|color|display|background|font-size|width)\s*:\s*[^;\n]{1,60};/, /@(media|import|keyframes|font-face)\b/],
-  yaml: [/^[\w-]+:\s*$\n^(\s{2,}|- )\S/m, /^\s*-\s+[\w-]+:\s+\S/m, /^(apiVersion|kind|version|services|name):\s*\S/m],
+  xml: [/^[ \t]{0,40}<\?xml\b/, /^[ \t]{0,40}<[a-z][\w:.-]*[\s>]/i, /<\/[a-z][\w:.-]*>/i, /<[a-z][\w:.-]*(\s+[\w:@.-]+\s*=\s*"[^"]*")+/i, /\/>[ \t]*$/m, /<!--/],
+  css: [/(?<![\w-])[\w-]{1,60}\s{0,9}\{\s{0,40}[\w-]{1,40}\s{0,9}:[^;{}\n]{1,80};/, /\b(margin|padding|color|display|background|font-size|width)\s*:\s*[^;\n]{1,60};/, /@(media|import|keyframes|font-face)\b/],
+  yaml: [/^[\w-]{1,40}:[ \t]*\n( {2,20}|- )\S/m, /^[ \t]{0,40}-\s+[\w-]+:\s+\S/m, /^(apiVersion|kind|version|services|name):\s*\S/m],
   dockerfile: [/^FROM\s+[\w./:-]+/m, /^(RUN|CMD|ENTRYPOINT|EXPOSE|WORKDIR|COPY|ADD|ENV|MAINTAINER)\s+\S/m],
 } // biome-ignore format: a table
 
 /** What is looked at: the beginning says enough. */
-const LOOKED_AT = 4000
+const LOOKED_AT = 2000
+const LARGEST_JSON = 20_000
 const LEAST = 2
 /** Where the source names a shell and shows something else, this many marks are proof. */
 const PROOF = 3
@@ -58,7 +59,7 @@ const isCommand = (text: string) =>
   !/[。，]/.test(text)
 
 function isJson(text: string, code: string): boolean {
-  if (!/^\s*[[{]/.test(text) || code.length > LOOKED_AT) return false
+  if (!/^\s*[[{]/.test(text) || code.length > LARGEST_JSON) return false
   try {
     JSON.parse(code)
     return true

@@ -78,10 +78,11 @@ const KINDS: [kind: string, scopes: RegExp][] = [
 ]
 
 /** Larger code stays plain: it costs time here and weight for the reader. */
-const LARGEST_BLOCK = 20_000
-const LARGEST_ARTICLE = 100_000
-/** Some languages take time with the square of a line's length. */
-const LONGEST_LINE = 1000
+const LARGEST_BLOCK = 8_000
+const LARGEST_ARTICLE = 60_000
+/** Some languages take time with the square of what has no end: a line, a word, a run of spaces or blank lines. */
+const LONGEST_LINE = 500
+const LONGEST_RUN = 120
 
 /** Colours code at build. Its text stays the same to the letter; where the language is in doubt so does the rest. */
 export function highlightCode(body: Parent): void {
@@ -102,7 +103,7 @@ const holderOf = (pre: Element): Element =>
 function highlightBlock(pre: Element, holder: Element, code: string): void {
   const named = /^language-(.+)$/.exec(getAttribute(holder, 'class') ?? '')?.[1] ?? ''
   const language = named === '' || named === 'bash' ? guessLanguage(code, named) : named
-  if (!Object.hasOwn(LANGUAGES, language) || hasLongLine(code)) return
+  if (!Object.hasOwn(LANGUAGES, language) || isEndless(code)) return
   const nodes = tokensOf(code, language)
   if (nodes.every(isText)) return
   if (holder === pre) setChildren(pre, [createElement('code', { class: `language-${language}` }, nodes)])
@@ -112,7 +113,31 @@ function highlightBlock(pre: Element, holder: Element, code: string): void {
   }
 }
 
-const hasLongLine = (code: string) => code.split('\n').some(line => line.length > LONGEST_LINE)
+/** Whether a line, a word or white space in the code is longer than any that people write. */
+function isEndless(code: string): boolean {
+  let line = 0
+  let word = 0
+  let space = 0
+  for (let index = 0; index < code.length; index++) {
+    const unit = code.charCodeAt(index)
+    const isSpace = unit <= 32
+    line = unit === 10 ? 0 : line + 1
+    space = isSpace ? space + 1 : 0
+    word = isSpace || isSign(unit) ? 0 : word + 1
+    if (line > LONGEST_LINE || space > LONGEST_RUN || word > LONGEST_RUN) return true
+  }
+  return false
+}
+
+/** What ends a word of ASCII: signs but `$ - . _`. */
+const isSign = (unit: number) =>
+  (unit < 48 && unit !== 36 && unit !== 45 && unit !== 46) ||
+  (unit > 57 && unit < 65) ||
+  (unit > 90 && unit < 97 && unit !== 95) ||
+  (unit > 122 && unit < 128)
+
+/** Deeper scopes than this come of a thousand open brackets. */
+const DEEPEST = 20
 
 /** What highlight.js makes of the code: nested scopes, and the text between. */
 interface Scope {
@@ -128,10 +153,11 @@ function tokensOf(code: string, language: string): Node[] {
 }
 
 /** Text runs together, and a kind within the same kind is one. */
-function nodesOf(children: (Scope | string)[], around = ''): Node[] {
+function nodesOf(children: (Scope | string)[], around = '', depth = 0): Node[] {
+  if (depth > DEEPEST) return [createText(textWithin(children))]
   const nodes: Node[] = []
   for (const child of children) {
-    const inner = typeof child === 'string' ? [createText(child)] : nodesOfScope(child, around)
+    const inner = typeof child === 'string' ? [createText(child)] : nodesOfScope(child, around, depth + 1)
     for (const node of inner) {
       const last = nodes.at(-1)
       if (isText(node) && last && isText(last)) last.value += node.value
@@ -141,8 +167,19 @@ function nodesOf(children: (Scope | string)[], around = ''): Node[] {
   return nodes
 }
 
-function nodesOfScope({ scope, children }: Scope, around: string): Node[] {
+function nodesOfScope({ scope, children }: Scope, around: string, depth: number): Node[] {
   const kind = scope === undefined ? undefined : KINDS.find(([, scopes]) => scopes.test(scope))?.[0]
-  const inner = nodesOf(children, kind ?? around)
+  const inner = nodesOf(children, kind ?? around, depth)
   return kind && kind !== around && inner.length > 0 ? [createElement('span', { class: kind }, inner)] : inner
+}
+
+/** All the text below, found without recursion. */
+function textWithin(children: (Scope | string)[]): string {
+  const texts: string[] = []
+  const stack = [...children].reverse()
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (typeof next === 'string') texts.push(next)
+    else for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index]!)
+  }
+  return texts.join('')
 }
