@@ -8,4 +8,7 @@
  *
  * @param tell is told of every insertion: the offset in `html`, and how many characters the text grew by
  */
-export declare function escapeStrayBrackets(html: string, tell?: (offset: number, length: number) => void): string;
+export declare function escapeStrayBrackets(
+  html: string,
+  tell?: (offset: number, length: number) => void,
+): string

@@ -4,11 +4,11 @@
  * caption's look could make one (`sentence`), it is none unless its source calls it one (`other`: an item of a list, a
  * remark to the reader), or surely none (`never`: a byline).
  */
-export type Reading = 'caption' | 'named' | 'label' | 'sentence' | 'other' | 'never';
+export type Reading = 'caption' | 'named' | 'label' | 'sentence' | 'other' | 'never'
 /** @param line as a reader sees it, white space collapsed */
-export declare function readingOf(line: string): Reading;
+export declare function readingOf(line: string): Reading
 /** Whether a label is a name and no clause: a short one with no verb, particle or adverb of a sentence. */
-export declare const isName: (line: string) => boolean;
-export declare const endsAsSentence: (line: string) => boolean;
+export declare const isName: (line: string) => boolean
+export declare const endsAsSentence: (line: string) => boolean
 /** The caption without the mark that points up at its picture, which a figure does by itself: ▲ 渡口. */
-export declare const withoutPointer: (line: string) => string;
+export declare const withoutPointer: (line: string) => string

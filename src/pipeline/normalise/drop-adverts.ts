@@ -1,4 +1,4 @@
-import { isElement, type Node, type Parent, plainText, setChildren } from '../html.ts'
+import { isElement, isText, type Node, type Parent, plainText, setChildren } from '../html.ts'
 
 /** Lines that ask the reader to leave for an application or the source's page, each as the whole paragraph. */
 const ADVERTS = [
@@ -21,8 +21,11 @@ export function dropAdverts(body: Parent): void {
 }
 
 function isAdvert(node: Node): boolean {
-  if (!isElement(node, 'p')) return false
+  if (!isElement(node, 'p') || node.childNodes.some(isLong)) return false
   const text = plainText(node)
   if (text === '' || text.length > LONGEST || !ADVERTS.some(advert => advert.test(text))) return false
   return !text.includes('原文') || !node.childNodes.some(child => isElement(child, 'a'))
 }
+
+/** Most paragraphs are known by one long piece of text. */
+const isLong = (node: Node) => isText(node) && node.value.length > 2 * LONGEST

@@ -78,8 +78,8 @@ const KINDS: [kind: string, scopes: RegExp][] = [
 ]
 
 /** Larger code stays plain: it costs time here and weight for the reader. */
-const LARGEST_BLOCK = 20_000
-const LARGEST_ARTICLE = 100_000
+const LARGEST_BLOCK = 8_000
+const LARGEST_ARTICLE = 60_000
 /** Some languages take time with the square of what has no end: a line, a word, a run of spaces or blank lines. */
 const LONGEST_LINE = 500
 const LONGEST_RUN = 120

@@ -9,6 +9,7 @@ import {
   setChildren,
   textOf,
 } from '../html.ts'
+import { reworkChildren } from './rework-children.ts'
 
 /** Old elements and what says the same today. */
 const TODAY: Record<string, string> = { strike: 's', tt: 'code', acronym: 'abbr' }
@@ -50,14 +51,12 @@ export function keepMeaning(body: Parent): void {
 }
 
 function keepIn(parent: Parent, around: Around): void {
-  setChildren(
-    parent,
-    parent.childNodes.flatMap(node => (isElement(node) ? keepOf(node, around) : [node])),
-  )
+  reworkChildren(parent, node => (isElement(node) ? keepOf(node, around) : undefined))
 }
 
-function keepOf(element: Element, around: Around): Node[] {
-  if (element.tagName === 'pre' || element.tagName === 'code') return [element]
+/** What stands for the element, if it does not itself. */
+function keepOf(element: Element, around: Around): Node[] | undefined {
+  if (element.tagName === 'pre' || element.tagName === 'code') return undefined
   const today = TODAY[element.tagName]
   if (today) element.tagName = element.nodeName = today
   const { tagName } = element
@@ -75,7 +74,7 @@ function keepOf(element: Element, around: Around): Node[] {
   // A heading is bold as it is.
   if ((isBold && (around.bold || around.heading)) || (isSlanted && around.slanted)) return element.childNodes
   for (const mark of marks) setChildren(element, [createElement(mark, {}, element.childNodes)])
-  return isLoneHeading ? element.childNodes : [element]
+  return isLoneHeading ? element.childNodes : undefined
 }
 
 function marksOf(element: Element, around: Around): string[] {

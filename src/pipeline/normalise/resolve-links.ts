@@ -8,8 +8,8 @@ import {
   type Parent,
   plainText,
   setAttribute,
-  setChildren,
 } from '../html.ts'
+import { reworkChildren } from './rework-children.ts'
 
 /** Hosts whose pages only lead on, and the parameters that say where to. */
 const REDIRECTORS: [host: RegExp, parameters: string[]][] = [
@@ -51,25 +51,23 @@ const DEEPEST = 3
  * that cuts a number or word in two goes, its text stays.
  */
 export function resolveLinks(body: Parent): void {
-  setChildren(
-    body,
-    body.childNodes.flatMap((node, index, nodes) =>
-      isElement(node) ? resolveNode(node, nodes, index) : [node],
-    ),
+  reworkChildren(body, (node, index, siblings) =>
+    isElement(node) ? resolveIn(node, siblings[index - 1], siblings[index + 1]) : undefined,
   )
 }
 
-function resolveNode(element: Element, siblings: Node[], index: number): Node[] {
-  const href = isElement(element, 'a') && getAttribute(element, 'href')
-  if (href) {
+/** The content of a link that goes. */
+function resolveIn(element: Element, before: Node | undefined, after: Node | undefined): Node[] | undefined {
+  const href = element.tagName === 'a' && getAttribute(element, 'href')
+  // Only an address with another in its query leads on, and only such a one has marks.
+  if (href && (href.includes('?') || isAffiliate(href))) {
     const address = href.trim()
-    if (isAffiliate(address) && cutsWord(element, siblings[index - 1], siblings[index + 1]))
-      return element.childNodes
+    if (isAffiliate(address) && cutsWord(element, before, after)) return element.childNodes
     const target = withoutMarks(destinationOf(address))
     if (target !== address) setAttribute(element, 'href', target)
   }
   resolveLinks(element)
-  return [element]
+  return undefined
 }
 
 /** Where a link ends. What is no redirector, or leads to no web page, is returned as it is. */
