@@ -178,11 +178,11 @@ test('what cannot be opened is a problem, and the others are checked', async () 
   expect(articles).toBe(1)
 })
 
-test('a file with one fault a thousand times tells it a hundred times and then how often', async () => {
-  put('a.txt', seed('', '<p>a</p>\n<script></script>'.repeat(1000)))
+test('a file with one fault again and again tells it a hundred times and then how often', async () => {
+  put('a.txt', seed('', '<p>a</p>\n<script></script>'.repeat(200)))
   const { problems } = await check()
   expect(problems).toHaveLength(101)
-  expect(problems[0]!.reason).toBe('and 900 more of this rule in this file')
+  expect(problems[0]!.reason).toBe('and 100 more of this rule in this file')
 })
 
 test('each step is told to who waits', async () => {
