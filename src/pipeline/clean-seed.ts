@@ -40,10 +40,10 @@ export async function cleanSeed(
   const tellMissing = (place: Place, what: string) =>
     report(problemOf('picture-missing', place, `${what} is not beside the seed; left out`))
   await resolvePictures(tree, path, local, address => tellMissing(placeOf(address), `picture "${address}"`))
-  sanitise(tree)
   // Feeds name the first image of a body, be it an avatar; what was no picture of the article is no cover either.
   const isIdle =
     namesake && !elementsOf(tree, 'figure').some(figure => elementsOf(figure, 'img').includes(namesake))
+  sanitise(tree) // last: it may make the tree anew
   const named = await resolveCover(isIdle ? null : head.cover, path, local, address =>
     tellMissing(head.coverPlace, `cover "${address}"`),
   )

@@ -273,3 +273,30 @@ test.each([
   const html = cleaned(`${`<${tag}>`.repeat(10_000)}deep`)
   expect(plainText(parseHtml(html))).toBe('deep')
 })
+
+describe('what a parser would take apart is taken apart before it is checked', () => {
+  test.each([
+    ['a list in a paragraph', '<p id="in-a">a</p>', 'p', '<ul><li>b</li></ul>'],
+    ['a column without a table', '<p>a</p>', 'p', '<col>'],
+  ])('%s', (_, start, tag, child) => {
+    const tree = parseHtml(start)
+    const [parent] = elementsOf(tree, tag)
+    parent!.childNodes.push(...parseHtml(`<div>${child}</div>`).childNodes)
+    const [inner] = tree.childNodes
+    expect(inner).toBe(parent)
+    sanitise(tree)
+    const once = serializeHtml(tree)
+    expect(serializeHtml(parseHtml(once))).toBe(once)
+    expect(once).toContain('>a<')
+  })
+
+  test('an ordinary article is left as it is', () => {
+    const html =
+      '<h2>a</h2><p>b <a href="/c">c</a></p><ul><li>d<ul><li>e</li></ul></li></ul><table><tbody><tr><td>f</td></tr></tbody></table>'
+    const tree = parseHtml(html)
+    const [heading] = elementsOf(tree, 'h2')
+    sanitise(tree)
+    expect(serializeHtml(tree)).toBe(html)
+    expect(tree.childNodes[0]).toBe(heading)
+  })
+})

@@ -15,10 +15,13 @@ import {
   isText,
   type Node,
   type Parent,
+  serializeHtml,
   setAttribute,
   setChildren,
   withoutPiles,
 } from './html.ts'
+import { isStable } from './is-stable.ts'
+import { parseBounded } from './parse-bounded.ts'
 
 /**
  * Leaves only what `html-policy` allows. Elements that hold no text for a reader go with their content, other
@@ -26,13 +29,39 @@ import {
  * gate (`purifier.ts`) finds nothing left to do.
  */
 export function sanitise(parent: Parent): void {
+  cleanChildren(parent)
+  // What a browser makes of it, and what was checked, must be one and the same.
+  for (let round = 0; round < MAX_ROUNDS && !isStable(parent); round++) {
+    setChildren(parent, parseBounded(serializeHtml(parent), false).childNodes)
+    cleanChildren(parent)
+    dropHusks(parent)
+  }
+}
+
+/** Each round mends what the one before brought about; two are enough for all that is known. */
+const MAX_ROUNDS = 4
+
+function cleanChildren(parent: Parent): void {
   setChildren(parent, parent.childNodes.flatMap(cleanNode))
 }
+
+/** A parser leaves an empty paragraph on either side of what it takes out of one. */
+function dropHusks(parent: Parent): void {
+  const isHusk = (node: Node) => isElement(node, 'p') && node.childNodes.every(isBlank)
+  if (parent.childNodes.some(isHusk))
+    setChildren(
+      parent,
+      parent.childNodes.filter(node => !isHusk(node)),
+    )
+  for (const node of parent.childNodes) if (isElement(node)) dropHusks(node)
+}
+
+const isBlank = (node: Node) => isText(node) && node.value.trim() === ''
 
 function cleanNode(node: Node): Node[] {
   if (isText(node)) return cleanText(node)
   if (!isElement(node) || droppedTags.has(node.tagName)) return []
-  sanitise(node)
+  cleanChildren(node)
   if (!allowedTags.has(node.tagName) || node.namespaceURI !== HTML) return node.childNodes
   cleanAttributes(node)
   if (node.tagName === 'tr') limitColumns(node)
