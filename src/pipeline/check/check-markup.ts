@@ -4,7 +4,7 @@ import { type Element, getAttribute, isElement, type Node, type Parent } from '.
 import type { LocatedBody } from '../locate-body.ts'
 import { problemOf, type Report } from '../problems.ts'
 import type { RuleId } from '../rules.ts'
-import { hostOf, isKnownPlayer } from './hosts.ts'
+import { isKnownPlayer } from './hosts.ts'
 
 /** What these do in a page; none gets into an article. */
 const DANGEROUS: Record<string, string> = {
@@ -81,7 +81,7 @@ function checkAddress(element: Element, name: string, attribute: string, value: 
   }
   if (MEDIA.includes(tagName) && /^\s*http:/i.test(value))
     tell('mixed-content', `<${tagName}> names ${quoted(value.trim())} with http:`, attribute)
-  if (tagName === 'iframe' && name === 'src' && !isKnownPlayer(hostOf(value)))
+  if (tagName === 'iframe' && name === 'src' && !isKnownPlayer(value))
     tell('embed-unknown', `<iframe> shows ${quoted(value.trim())}, which is no known player`)
 }
 

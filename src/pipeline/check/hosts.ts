@@ -1,3 +1,5 @@
+import { embedOf } from '../../shared/embeds.ts'
+
 /**
  * Hosts that have been seen to answer with an error or a warning picture when another site shows their pictures; they
  * look at `Referer`. Collected from what readers of feeds have to do about it (Folo's `imageRefererMatches`; issues
@@ -10,21 +12,21 @@ const HOT_LINK_HOSTS = (
   'pximg.net sspai.com cnbetacdn.com jandan.net ruguoapp.com thepaper.cn imgsrc.baidu.com hiphotos.baidu.com 126.net'
 ).split(' ')
 
-/** Frames of these become a card with a player in it. */
-const PLAYERS = (
-  'player.bilibili.com youtube.com youtube-nocookie.com v.qq.com player.youku.com player.vimeo.com tv.sohu.com ' +
-  'open.iqiyi.com ixigua.com acfun.cn dailymotion.com music.163.com open.spotify.com w.soundcloud.com'
-).split(' ')
+const urlOf = (address: string): URL | undefined => {
+  const absolute = address.trim().replace(/^\/\//, 'https://')
+  return URL.canParse(absolute) ? new URL(absolute) : undefined
+}
 
 /** The host an address names, in lower case, or none. */
-export function hostOf(address: string): string {
-  const absolute = address.trim().replace(/^\/\//, 'https://')
-  return URL.canParse(absolute) ? new URL(absolute).hostname : ''
-}
+export const hostOf = (address: string): string => urlOf(address)?.hostname ?? ''
 
 export const isHotLinkHost = (host: string): boolean => isAmong(HOT_LINK_HOSTS, host)
 
-export const isKnownPlayer = (host: string): boolean => isAmong(PLAYERS, host)
+/** Whether a frame of this address becomes a card with a player in it. */
+export function isKnownPlayer(address: string): boolean {
+  const url = urlOf(address)
+  return !!url && embedOf(url) !== undefined
+}
 
 const isAmong = (domains: string[], host: string) =>
   domains.some(domain => host === domain || host.endsWith(`.${domain}`))
