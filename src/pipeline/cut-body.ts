@@ -1,5 +1,5 @@
 /** No article is longer than this, in UTF-16 code units. */
-const MAX_LENGTH = 3_000_000
+const MAX_LENGTH = 2_500_000
 
 /** No article has more tags and lines. Each becomes a few nodes of a tree, so this bounds the memory. */
 const MAX_PIECES = 250_000

@@ -5,7 +5,7 @@ import { defaultTreeAdapter, Parser, type DefaultTreeAdapterTypes as Tree } from
  * follows, as HTML asks for. Without a limit `<p><font color=1>x<p><font color=2>x…` makes a tree of the square of its
  * length.
  */
-const MAX_REOPENED = 5
+const MAX_REOPENED = 4
 
 /** How parse5 marks an element in its list of formatting elements; its enum is no part of the public module. */
 const ELEMENT_ENTRY = 1
