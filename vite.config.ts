@@ -21,7 +21,15 @@ export default defineConfig(({ command }) => ({
   define: { __SITE__: JSON.stringify(site), __PICTURES__: JSON.stringify(pictures) },
   plugins: [
     react(),
-    shiye({ seedsDir, site, pictures, media, problems, strict: process.env.STRICT === '1' }),
+    shiye({
+      seedsDir,
+      site,
+      pictures,
+      media,
+      problems,
+      strict: process.env.STRICT === '1',
+      cacheDir: (process.env.CACHE_DIR ?? '.cache') || null,
+    }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

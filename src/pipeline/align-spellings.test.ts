@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { alignSpellings } from './align-spellings.ts'
-import type { SeedHead } from './read-seed.ts'
+import type { CatalogueHead } from './catalogue.ts'
 
 /** Only categories matter here. */
 const align = (...articles: string[][][]) =>
-  alignSpellings(articles.map(categories => ({ categories }) as SeedHead)).map(({ categories }) => categories)
+  alignSpellings(articles.map(categories => ({ categories }) as CatalogueHead)).map(
+    ({ categories }) => categories,
+  )
 
 test('the more common spelling is shown, whatever order the articles are in', () => {
   const articles = [[['新', 'IT之家']], [['新', 'IT 之家', '热']], [['新', 'IT 之家']]]

@@ -1,11 +1,11 @@
+import type { CatalogueHead } from './catalogue.ts'
 import { compareText } from './problems.ts'
-import type { SeedHead } from './read-seed.ts'
 
 /**
  * Feeds spell one category now with spaces, now without (`IT 之家`, `IT之家`), in capitals or in full width. Within one
  * category above them such names are one, and the more common spelling is shown.
  */
-export function alignSpellings(heads: SeedHead[]): SeedHead[] {
+export function alignSpellings(heads: CatalogueHead[]): CatalogueHead[] {
   const fold = folder()
   const counts = new Map<string, Map<string, number>>()
   for (const { categories } of heads)

@@ -1,42 +1,22 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import {
-  articleFile,
-  articlePath,
-  catalogueFile,
-  categoryPath,
-  historyPath,
-  homePath,
-  settingsPath,
-  treeFile,
-} from '../shared/addresses.ts'
-import type { Article, CataloguePage, CategoryNode, Summary } from '../shared/article.ts'
+import type { Article, Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
-import { buildCatalogue, type Catalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
-import { cleanSeed } from './clean-seed.ts'
-import { detached } from './detached.ts'
+import { buildCatalogue, type Catalogue, type CatalogueHead } from './catalogue.ts'
 import { listSeeds, nameOfFile } from './list-seeds.ts'
+import { makeArticle, readHead, type Sources, summaryOf } from './make-article.ts'
 import { LocalPictures } from './pictures.ts'
 import { type Problems, problemOf, type Report } from './problems.ts'
-import { readBody, readSeed, type SeedHead } from './read-seed.ts'
-
-/** A page of the site and the data files it is rendered from. */
-export interface SitePage {
-  /** Percent-encoded, without the base. */
-  path: string
-  files: string[]
-}
+import { articlePages, listData, listJson, listPages, type SitePage } from './site-pages.ts'
 
 /**
- * Everything the site says, made from the seeds. The front matter of all seeds is read at once, for order and
- * neighbours; each body only when its article is asked for, so that memory does not grow with the archive.
+ * Everything the site says, made when it is asked for: what the dev server shows. The front matter of all seeds is read
+ * at once, for order and neighbours; each body when its article is asked for.
  */
 export class Content {
   readonly site: Site
   readonly pictures: LocalPictures
-  readonly #seedsDir: string
+  readonly #sources: Sources
   readonly #problems: Problems
-  readonly #seeds: Map<string, { head: SeedHead; path: string }>
+  readonly #pathOf: Map<string, string>
   readonly #catalogue: Catalogue
   readonly #summaries = new Map<string, Summary>()
 
@@ -48,71 +28,47 @@ export class Content {
   constructor(seedsDir: string, site: Site, problems: Problems) {
     this.site = site
     this.pictures = new LocalPictures(seedsDir, site.base)
-    this.#seedsDir = seedsDir
+    this.#sources = { seedsDir, site, pictures: this.pictures }
     this.#problems = problems
-    this.#seeds = new Map()
-    for (const path of listSeeds(seedsDir)) {
-      const report = this.#reportFor(path)
-      const head = readHead(join(seedsDir, path), path, site.timeZone, report)
-      const twin = head && this.#seeds.get(head.id)
-      if (twin)
-        report(
-          problemOf(
-            'id-duplicate',
-            { line: 1 },
-            `its id ${head.id} is already that of ${nameOfFile(seedsDir, twin.path)}`,
-          ),
-        )
-      else if (head) this.#seeds.set(head.id, { head, path })
-    }
-    this.#catalogue = buildCatalogue([...this.#seeds.values()].map(seed => seed.head))
+    const seeds = listSeeds(seedsDir).map(path => ({
+      path,
+      head: readHead(path, this.#sources, this.#reportFor(path)).head,
+    }))
+    const { heads, pathOf } = withoutTwins(seeds, (path, twin) =>
+      this.#reportFor(path)(twinProblem(twin, seedsDir)),
+    )
+    this.#pathOf = pathOf
+    this.#catalogue = buildCatalogue(heads)
   }
 
   get articleCount(): number {
-    return this.#seeds.size
+    return this.#pathOf.size
   }
 
-  /** Every page of the site, articles first: the lists then find their summaries made. */
+  /** Every page of the site. */
   *pages(): Iterable<SitePage> {
-    for (const { id } of this.#catalogue.root.heads) yield { path: articlePath(id), files: [articleFile(id)] }
-    for (const [path, category] of this.#catalogue.byPath)
-      for (let page = 1; page <= pageCount(category); page++)
-        yield {
-          path: categoryPath(path, page),
-          files: [catalogueFile(path, page)],
-        }
-    yield { path: homePath, files: [treeFile, catalogueFile('')] }
-    yield { path: historyPath, files: [] }
-    yield { path: settingsPath, files: [] }
+    yield* articlePages(this.#catalogue)
+    yield* listPages(this.#catalogue)
   }
 
   /** The content of a data file, or undefined if the site has no such file. */
-  async file(address: string): Promise<CategoryNode[] | CataloguePage | Article | undefined> {
-    if (address === treeFile) return treeOf(this.#catalogue.root)
+  async file(address: string): Promise<unknown> {
     const [, id] = /^\/data\/a\/([0-9a-f]{16})\.json$/.exec(address) ?? []
     if (id) return this.#article(id)
-    const [, path, page] = /^\/data\/c\/(?:(.+)\/)?page-([1-9]\d{0,6})\.json$/.exec(address) ?? []
-    return page ? this.#cataloguePage(path ?? '', Number(page)) : undefined
+    const data = listData(this.#catalogue, address)
+    if (!data || !('articles' in data)) return data
+    const summaries = new Map<string, string>()
+    for (const id of data.articles) summaries.set(id, JSON.stringify(await this.#summary(id)))
+    return JSON.parse(listJson(data, id => summaries.get(id)!))
   }
 
   async #article(id: string): Promise<Article | undefined> {
-    const seed = this.#seeds.get(id)
-    if (!seed) return undefined
-    const { head, path } = seed
-    const rawBody = readBody(readFileSync(join(this.#seedsDir, path)))
-    const report = this.#reportFor(path)
-    const { body, summary } = await cleanSeed(head, path, rawBody, this.site, this.pictures, report)
-    const { updated, tags, link } = head
-    const full = { ...summary, categories: this.#catalogue.linksOf.get(id)! }
-    this.#summaries.set(id, detached(full))
-    return {
-      ...full,
-      updated,
-      tags,
-      link,
-      ...this.#catalogue.neighboursOf.get(id)!,
-      body,
-    }
+    const path = this.#pathOf.get(id)
+    if (path === undefined) return undefined
+    const links = { categories: this.#catalogue.linksOf.get(id)!, ...this.#catalogue.neighboursOf.get(id)! }
+    const article = await makeArticle(path, links, this.#sources, this.#reportFor(path))
+    this.#summaries.set(id, summaryOf(article))
+    return article
   }
 
   async #summary(id: string): Promise<Summary> {
@@ -120,34 +76,34 @@ export class Content {
     return this.#summaries.get(id)!
   }
 
-  async #cataloguePage(path: string, page: number): Promise<CataloguePage | undefined> {
-    const category = this.#catalogue.byPath.get(path)
-    if (!category || page > pageCount(category)) return undefined
-    const heads = category.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-    return {
-      category: category.link,
-      children: treeOf(category).map(child => ({ ...child, children: [] })),
-      page,
-      pages: pageCount(category),
-      total: category.heads.length,
-      articles: await Promise.all(heads.map(head => this.#summary(head.id))),
-    }
-  }
-
   #reportFor(path: string): Report {
-    return this.#problems.reportFor(nameOfFile(this.#seedsDir, path))
+    return this.#problems.reportFor(nameOfFile(this.#sources.seedsDir, path))
   }
 }
 
-function readHead(file: string, path: string, timeZone: string, report: Report): SeedHead | null {
-  try {
-    const seed = readSeed(path, readFileSync(file), timeZone, report)
-    if (!seed) return null
-    const { body: _, places: __, frontMatter: ___, frontMatterLine: ____, ...head } = seed
-    return detached(head)
-  } catch (error) {
-    // A folder named x.txt, a file without permission: the others are still read.
-    report(problemOf('file-unreadable', { line: 1 }, `cannot be read: ${(error as Error).message}`))
-    return null
+/** Of the seeds with one id, the first counts. */
+export function withoutTwins(
+  seeds: Iterable<{ path: string; head: CatalogueHead | null }>,
+  tell: (path: string, twin: { id: string; path: string }) => void,
+): { heads: CatalogueHead[]; pathOf: Map<string, string> } {
+  const heads: CatalogueHead[] = []
+  const pathOf = new Map<string, string>()
+  for (const { path, head } of seeds) {
+    if (!head) continue
+    const twin = pathOf.get(head.id)
+    if (twin !== undefined) {
+      tell(path, { id: head.id, path: twin })
+      continue
+    }
+    pathOf.set(head.id, path)
+    heads.push(head)
   }
+  return { heads, pathOf }
 }
+
+export const twinProblem = (twin: { id: string; path: string }, seedsDir: string) =>
+  problemOf(
+    'id-duplicate',
+    { line: 1 },
+    `its id ${twin.id} is already that of ${nameOfFile(seedsDir, twin.path)}`,
+  )

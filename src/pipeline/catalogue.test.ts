@@ -1,26 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { buildCatalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
-import type { SeedHead } from './read-seed.ts'
+import { buildCatalogue, type CatalogueHead, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
 
 /** A seed of which only what matters to order is given. */
-const head = (id: string, date: string | null, ...categories: string[][]): SeedHead => ({
+const head = (id: string, date: string | null, ...categories: string[][]): CatalogueHead => ({
   id,
   title: `title ${id}`,
   date,
   updated: null,
   categories,
-  author: '',
-  cover: null,
-  coverPlace: { line: 1, column: 1 },
-  tags: [],
-  excerpt: null,
-  lang: null,
-  link: null,
-  extra: {},
-  bodyLine: 1,
 })
 
-const ids = (heads: SeedHead[]) => heads.map(({ id }) => id).join(' ')
+const ids = (heads: CatalogueHead[]) => heads.map(({ id }) => id).join(' ')
 
 describe('order', () => {
   test('newest first, undated last, ties by id', () => {
@@ -42,7 +32,7 @@ describe('order', () => {
         `d${index % 2}`,
       ]),
     )
-    const shape = (input: SeedHead[]) => {
+    const shape = (input: CatalogueHead[]) => {
       const { root, byPath, linksOf, neighboursOf } = buildCatalogue(input)
       return {
         tree: treeOf(root),

@@ -4,6 +4,9 @@ import { addressNames } from './category-address.ts'
 import { compareText } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
 
+/** What order, tree and neighbours need of a seed: all that is kept of every one of them. */
+export type CatalogueHead = Pick<SeedHead, 'id' | 'title' | 'date' | 'updated' | 'categories'>
+
 /** How many articles a page of a list holds. */
 export const PAGE_SIZE = 20
 
@@ -11,7 +14,7 @@ export const PAGE_SIZE = 20
 export interface Category {
   link: CategoryLink
   children: Category[]
-  heads: SeedHead[]
+  heads: CatalogueHead[]
 }
 
 /** All articles in order: by category and each among its neighbours. */
@@ -25,7 +28,7 @@ export interface Catalogue {
 }
 
 /** Orders the articles and grows the category tree from their paths. The order of the seeds does not matter. */
-export function buildCatalogue(seeds: SeedHead[]): Catalogue {
+export function buildCatalogue(seeds: CatalogueHead[]): Catalogue {
   const heads = alignSpellings(seeds)
   const root = grow(heads.toSorted(newestFirst))
   const catalogue: Catalogue = {
@@ -49,7 +52,7 @@ export function buildCatalogue(seeds: SeedHead[]): Catalogue {
       head.categories.map(names => byNames.get(keyOf(names))!.link),
     )
   // An article's neighbours are those in its first category; where it is alone, those in the category above.
-  const closest = (head: SeedHead) => {
+  const closest = (head: CatalogueHead) => {
     const names = head.categories[0] ?? []
     for (let depth = names.length; depth > 0; depth--) {
       const category = byNames.get(keyOf(names.slice(0, depth)))!
@@ -80,13 +83,13 @@ export const pageCount = (category: Category): number =>
   Math.max(1, Math.ceil(category.heads.length / PAGE_SIZE))
 
 interface Growth {
-  heads: SeedHead[]
+  heads: CatalogueHead[]
   children: Map<string, Growth>
 }
 
-function grow(heads: SeedHead[]): Growth {
+function grow(heads: CatalogueHead[]): Growth {
   const root: Growth = { heads: [], children: new Map() }
-  const add = (growth: Growth, head: SeedHead) => {
+  const add = (growth: Growth, head: CatalogueHead) => {
     // Two paths of one article may share their beginning.
     if (growth.heads.at(-1) !== head) growth.heads.push(head)
   }
@@ -120,11 +123,11 @@ function finish(growth: Growth, names: string[], path: string): Category {
 }
 
 /** By date, undated ones last; the id settles ties, so that the order is the same on every machine. */
-function newestFirst(a: SeedHead, b: SeedHead): number {
+function newestFirst(a: CatalogueHead, b: CatalogueHead): number {
   return compareText(b.date ?? '', a.date ?? '') || compareText(a.id, b.id)
 }
 
-const linkTo = (head: SeedHead | undefined): ArticleLink | null =>
+const linkTo = (head: CatalogueHead | undefined): ArticleLink | null =>
   head ? { id: head.id, title: head.title } : null
 
 const keyOf = (names: string[]) => JSON.stringify(names)

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import type { Connect } from 'vite'
 import { withBase } from '../shared/addresses.ts'
-import type { Content, SitePage } from './build-content.ts'
-import { filesOf } from './write-site.ts'
+import type { Content } from './build-content.ts'
+import type { SitePage } from './site-pages.ts'
 
 type RenderPage = (url: string, path: string, files: Record<string, unknown>) => Promise<string>
 
@@ -50,4 +50,10 @@ function pathOf(request: IncomingMessage, base: string): string | null {
   const path = url.replace(/[?#].*$/s, '')
   const prefix = withBase(base, '/')
   return path.startsWith(prefix) ? `/${path.slice(prefix.length)}` : null
+}
+
+/** The data files a page is rendered from, by address. */
+async function filesOf(content: Content, page: SitePage): Promise<Record<string, unknown>> {
+  const entries = page.files.map(async address => [address, await content.file(address)] as const)
+  return Object.fromEntries(await Promise.all(entries))
 }

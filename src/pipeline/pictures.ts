@@ -33,6 +33,8 @@ export class LocalPictures {
   readonly #byFile = new Map<string, Promise<Picture | null>>()
   /** Published path, without the base, → file. */
   readonly published = new Map<string, string>()
+  /** Every file that was looked for, and the path under which it is published; null if it is not. Whoever counts clears it. */
+  readonly asked = new Map<string, string | null>()
 
   constructor(seedsDir: string, base: string) {
     this.#seedsDir = resolve(seedsDir)
@@ -45,12 +47,14 @@ export class LocalPictures {
    * @param seed path of the seed below the seeds folder
    * @returns null if there is no such picture inside the seeds folder
    */
-  find(seed: string, address: string): Promise<Picture | null> {
+  async find(seed: string, address: string): Promise<Picture | null> {
     const file = this.#fileFor(seed, address)
-    if (!file) return Promise.resolve(null)
-    const known = this.#byFile.get(file) ?? this.#publish(file)
+    if (!file) return null
+    const known = this.#byFile.get(file) ?? (isFile(file) ? this.#publish(file) : Promise.resolve(null))
     this.#byFile.set(file, known)
-    return known
+    const picture = await known
+    this.asked.set(file, picture?.address.slice(withBase(this.#base, '').length) ?? null)
+    return picture
   }
 
   #fileFor(seed: string, address: string): string | null {
@@ -62,7 +66,7 @@ export class LocalPictures {
     }
     const file = resolve(this.#seedsDir, posix.join(posix.dirname(seed), path))
     const isInside = file.startsWith(this.#seedsDir + sep)
-    return isInside && !file.includes('\0') && LOCAL_PICTURE.test(file) && isFile(file) ? file : null
+    return isInside && !file.includes('\0') && LOCAL_PICTURE.test(file) ? file : null
   }
 
   async #publish(file: string): Promise<Picture | null> {

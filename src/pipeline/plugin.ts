@@ -1,18 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder, ViteDevServer } from 'vite'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
+import { appKeys, openApp } from './build/app-bundle.ts'
+import { type Built, buildSite } from './build/build-site.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
+import { digestOf } from './make-article.ts'
 import { createPrerender, type Render, shellOf } from './prerender.ts'
 import { previewLikeHost } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
+import { progressOn } from './progress.ts'
 import { contentSecurityPolicy, headerRules, headersFile, plainHeaders } from './security-headers.ts'
 import { buildTypesetScript } from './typeset-script.ts'
-import { writeSite } from './write-site.ts'
 
 export interface ShiyeOptions {
   seedsDir: string
@@ -23,49 +25,56 @@ export interface ShiyeOptions {
   problems: Problems
   /** Any error fails the build. */
   strict: boolean
+  /** What a build keeps for the next; null keeps nothing. */
+  cacheDir: string | null
 }
 
 /** The app as a server bundle: how React pages become strings. */
 const SERVER_ENTRY = 'src/app/entry-server.tsx'
 
+/** What builds of the site run: the same, and the pipeline for threads of its own. */
+const SERVER_ENTRIES = {
+  'entry-server': SERVER_ENTRY,
+  maker: 'src/pipeline/build/maker.ts',
+  worker: 'src/pipeline/build/worker.ts',
+}
+
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
 export function shiye(options: ShiyeOptions): Plugin {
-  const { seedsDir, problems, strict } = options
+  const { seedsDir, pictures, media, problems, strict } = options
   let site: Site
   let template: string
   let policy: string
   let typesetScript: string
   /** Source file of a lazy page → addresses of its scripts. */
-  const scripts = new Map<string, string[]>()
+  const scripts: Record<string, string[]> = {}
+  /** Where the site goes. */
+  let outDir: string
+  const isCached = options.cacheDir !== null
+  const cacheDir = resolve(options.cacheDir ?? mkdtempSync(join(tmpdir(), 'shiye-')))
+  const stage = join(cacheDir, `building-${process.pid}`)
 
   async function buildApp(builder: ViteBuilder) {
     const started = performance.now()
     const { client, ssr } = builder.environments
-    await builder.build(client!)
-    const serverDir = mkdtempSync(join(tmpdir(), 'shiye-'))
-    try {
-      ssr!.config.build.outDir = serverDir
+    const { mode } = client!.config
+    const env = Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))
+    const keys = appKeys({ site, pictures, media, mode, env })
+    const app = await openApp(cacheDir, keys, stage, async () => {
+      await builder.build(client!)
       await builder.build(ssr!)
-      const { render } = (await import(pathToFileURL(join(serverDir, 'entry-server.js')).href)) as {
-        render: Render
-      }
-      const content = new Content(seedsDir, site, problems)
-      const prerender = createPrerender(
-        template,
-        render,
-        site,
-        module => scripts.get(module) ?? [],
-        typesetScript,
-        policy,
-      )
-      const files = await writeSite(content, prerender, resolve(client!.config.build.outDir))
-      tell(content, files, (performance.now() - started) / 1000)
-    } finally {
-      rmSync(serverDir, { recursive: true, force: true })
-    }
+      return { template, scripts, typesetScript, policy }
+    }).finally(() => rmSync(stage, { recursive: true, force: true }))
+    // Vite would build them now where nobody else has.
+    client!.isBuilt = ssr!.isBuilt = true
+    const recordsFile = isCached ? join(cacheDir, `records-${digestOf(relative('.', outDir))}.jsonl`) : null
+    const progress = progressOn(process.stderr, true)
+    const built = await buildSite({ seedsDir, outDir, site, app, recordsFile, problems, progress })
+    if (!isCached) rmSync(cacheDir, { recursive: true })
+    tell(built, (performance.now() - started) / 1000)
   }
 
-  function tell(content: Content, files: number, seconds: number) {
+  function tell({ articles, files }: Built, seconds: number) {
     for (const problem of problems.all) console.warn(formatProblem(problem))
     if (!site.origin)
       console.warn(
@@ -73,7 +82,7 @@ export function shiye(options: ShiyeOptions): Plugin {
       )
     const count = problems.errors.length
     console.log(
-      `${content.articleCount} articles, ${files} files in ${seconds.toFixed(1)} s` +
+      `${articles} articles, ${files} files in ${seconds.toFixed(1)} s` +
         (count > 0 ? `; ${count} errors: those seeds are left out` : ''),
     )
     if (strict && count > 0) throw new Error(`${count} errors in the seeds, and STRICT is set`)
@@ -84,20 +93,26 @@ export function shiye(options: ShiyeOptions): Plugin {
     enforce: 'post',
     sharedDuringBuild: true, // the template of the client's build is filled by the server's
 
-    config: (_config, { command }) => ({
-      builder: { buildApp },
-      environments: {
-        ssr: {
-          build: {
-            rollupOptions: { input: SERVER_ENTRY },
-            emptyOutDir: true,
-            copyPublicDir: false,
+    config: (config, { command }) => {
+      if (command !== 'build') return {}
+      // The app is built aside, to be used again; the site is made of it.
+      outDir = resolve(config.root ?? '.', config.build?.outDir ?? 'dist')
+      return {
+        builder: { buildApp },
+        build: { outDir: join(stage, 'client'), emptyOutDir: true },
+        environments: {
+          ssr: {
+            build: {
+              outDir: join(stage, 'server'),
+              rollupOptions: { input: SERVER_ENTRIES },
+              copyPublicDir: false,
+            },
+            // One bundle of everything: it is loaded from outside the project's folder.
+            resolve: { noExternal: true },
           },
-          // One bundle of everything: it is loaded from outside the project's folder.
-          ...(command === 'build' ? { resolve: { noExternal: true } } : {}),
         },
-      },
-    }),
+      }
+    },
 
     configResolved(config) {
       site = { ...options.site, base: config.base }
@@ -115,12 +130,12 @@ export function shiye(options: ShiyeOptions): Plugin {
       )
       for (const chunk of Object.values(bundle))
         if (chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.facadeModuleId)
-          scripts.set(
-            relative('.', chunk.facadeModuleId).split(sep).join('/'),
-            [chunk.fileName, ...chunk.imports]
-              .map(file => site.base + file)
-              .filter(file => !template.includes(file)),
-          )
+          scripts[relative('.', chunk.facadeModuleId).split(sep).join('/')] = [
+            chunk.fileName,
+            ...chunk.imports,
+          ]
+            .map(file => site.base + file)
+            .filter(file => !template.includes(file))
       const policyFor = (place: 'document' | 'header') =>
         contentSecurityPolicy(template + typesetScript, { ...options, origin: site.origin }, place)
       policy = policyFor('document')
@@ -157,7 +172,8 @@ export function shiye(options: ShiyeOptions): Plugin {
       const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
         render: Render
       }
-      return createPrerender(html, render, site, () => [], await buildTypesetScript(), null)(path, files)
+      const parts = { template: html, scripts: {}, typesetScript: await buildTypesetScript(), policy: null }
+      return createPrerender(parts, render, site)(path, files)
     }
     // No policy: Vite's own scripts and styles are inline.
     server.middlewares.use((_request, response, next) => {

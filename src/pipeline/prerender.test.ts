@@ -18,12 +18,14 @@ const template =
 
 const page = (rendered: Partial<Rendered>, files: Record<string, unknown> = {}, csp: string | null = null) =>
   createPrerender(
-    template,
+    {
+      template,
+      scripts: { a: ['/assets/a.js'], b: ['/assets/b.js'] },
+      typesetScript: '<script>typeset()</script>',
+      policy: csp,
+    },
     async () => ({ html: '', head: [], modules: [], ...rendered }),
     site,
-    module => [`/assets/${module}.js`],
-    '<script>typeset()</script>',
-    csp,
   )('/a/x/', files)
 
 const dataIn = (html: string) =>

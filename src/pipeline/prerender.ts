@@ -1,7 +1,7 @@
 import type { HeadTag } from '../shared/head.ts'
 import { type PageData, pageDataId, type Rendered } from '../shared/page-data.ts'
 import type { Site } from '../shared/site.ts'
-import { needsTypesetting } from './typeset-script.ts'
+import { needsTypesetting } from './needs-typesetting.ts'
 
 /** What the app's server bundle does: a page of React to strings. */
 export type Render = (path: string, files: PageData['files']) => Promise<Rendered>
@@ -9,28 +9,28 @@ export type Render = (path: string, files: PageData['files']) => Promise<Rendere
 /** Makes the document of one page. */
 export type Prerender = (path: string, files: PageData['files']) => Promise<string>
 
-/**
- * @param template `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`
- * @param scriptsOf the addresses of the scripts of a page's module, to be fetched early
- * @param typesetScript goes into the head of articles whose text it sets
- * @param csp a policy for the document, or null where none can hold (the dev server's own scripts)
- */
-export function createPrerender(
-  template: string,
-  render: Render,
-  site: Site,
-  scriptsOf: (module: string) => string[],
-  typesetScript: string,
-  csp: string | null,
-): Prerender {
+/** What pages are made of besides what the app renders. */
+export interface PageParts {
+  /** `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`. */
+  template: string
+  /** Source file of a page's module → addresses of its scripts, to be fetched early. */
+  scripts: Record<string, string[]>
+  /** Goes into the head of articles whose text it sets. */
+  typesetScript: string
+  /** A policy for the document, or null where none can hold (the dev server's own scripts). */
+  policy: string | null
+}
+
+export function createPrerender(parts: PageParts, render: Render, site: Site): Prerender {
+  const { template, scripts, typesetScript, policy } = parts
   return async (path, files) => {
     const { html, head, modules } = await render(path, files)
     const preloads = modules
-      .flatMap(scriptsOf)
+      .flatMap(module => scripts[module] ?? [])
       .map(
         script => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${escapeHtml(script)}">`,
       )
-    return fillTemplate(template, site, csp, {
+    return fillTemplate(template, site, policy, {
       head: [...head.map(tagToHtml), ...preloads, ...(needsTypesetting(files) ? [typesetScript] : [])].join(
         '\n    ',
       ),

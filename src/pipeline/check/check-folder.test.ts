@@ -189,8 +189,12 @@ test('each step is told to who waits', async () => {
   put('a.txt', seed(''))
   put('b.txt', 'x')
   const steps: string[] = []
-  await checkFolder(folder, NOW, (done, all) => steps.push(`${done}/${all}`))
-  expect(steps).toEqual(['0/2', '1/2', '2/2'])
+  await checkFolder(folder, NOW, {
+    begin: (what, all) => steps.push(`${what} ${all}`),
+    show: done => steps.push(`${done}`),
+    end: () => steps.push('end'),
+  })
+  expect(steps).toEqual(['Checking 2', '0', '1', 'end'])
 })
 
 test('every rule has a case here', () => {

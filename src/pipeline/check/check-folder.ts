@@ -7,6 +7,7 @@ import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { locateBody } from '../locate-body.ts'
 import { LocalPictures } from '../pictures.ts'
 import { type Problem, Problems, problemOf, type Report } from '../problems.ts'
+import { type Progress, silent } from '../progress.ts'
 import { readSeed } from '../read-seed.ts'
 import { readSite, SITE_FILE } from '../read-site.ts'
 import type { RuleId } from '../rules.ts'
@@ -33,7 +34,7 @@ const MAX_OF_RULE = 100
 export async function checkFolder(
   seedsDir: string,
   now = Date.now(),
-  onProgress: (done: number, all: number) => void = () => {},
+  progress: Progress = silent,
 ): Promise<CheckResult> {
   const problems = new Problems()
   const settings = readSite(seedsDir, problems.reportFor(nameOfFile(seedsDir, SITE_FILE)))
@@ -64,8 +65,9 @@ export async function checkFolder(
   }
 
   const paths = listSeeds(seedsDir)
+  progress.begin('Checking', paths.length)
   for (const [index, path] of paths.entries()) {
-    onProgress(index, paths.length)
+    progress.show(index)
     const { report, finish } = limited(problems.reportFor(nameOfFile(seedsDir, path)))
     try {
       await checkSeed(path, report)
@@ -75,7 +77,7 @@ export async function checkFolder(
     }
     finish()
   }
-  onProgress(paths.length, paths.length)
+  progress.end()
   return { seeds: paths.length, articles: fileOfId.size, problems: problems.all }
 }
 

@@ -86,7 +86,7 @@ test('the folder is that of SEEDS_DIR unless one is named', async () => {
 test('a bar is drawn on a terminal only, and taken away at the end', async () => {
   put('a.txt', GOOD)
   const { stderr, stdout } = await run([folder], { isTTY: true })
-  expect(stderr).toMatch(/^\r░{30} {2}0 of 1/)
+  expect(stderr).toMatch(/^\rChecking ░{24} 0 of 1/)
   expect(stderr.endsWith('\r\u001b[K')).toBe(true)
   expect(stdout).not.toContain('\u001b')
 })

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { progressOn, type Stream } from '../progress.ts'
 import { checkFolder } from './check-folder.ts'
-import { progressBar } from './progress.ts'
 import { asJson, asSarif, asText } from './tell.ts'
 
 const USAGE = `Usage: npm run check [-- FOLDER] [-- --json | --sarif] [--strict]
@@ -21,7 +21,7 @@ Exits with 0 without errors, with 1 if there are any, with 2 if it cannot do wha
 export interface Surroundings {
   env: Record<string, string | undefined>
   stdout: { write: (text: string) => unknown }
-  stderr: { write: (text: string) => unknown; isTTY?: boolean; columns?: number }
+  stderr: Stream
 }
 
 /** The command `check`. @returns its exit code */
@@ -46,8 +46,7 @@ export async function check(args: string[], { env, stdout, stderr }: Surrounding
   const folder = positionals[0] ?? (env.SEEDS_DIR || 'seeds')
   if (!isFolder(folder)) return misuse(`there is no folder ${JSON.stringify(folder)}`)
 
-  const bar = progressBar(stderr)
-  const result = await checkFolder(folder, Date.now(), bar.show).finally(bar.clear)
+  const result = await checkFolder(folder, Date.now(), progressOn(stderr, false))
   stdout.write(values.json ? asJson(result) : values.sarif ? asSarif(result) : asText(result))
   const isBad = ({ severity }: { severity: string }) =>
     severity === 'error' || (values.strict && severity === 'warning')

@@ -1,0 +1,291 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { articleFile, articlePath } from '../../shared/addresses.ts'
+import type { Site } from '../../shared/site.ts'
+import { twinProblem, withoutTwins } from '../build-content.ts'
+import { buildCatalogue, type Catalogue } from '../catalogue.ts'
+import { listSeeds, nameOfFile } from '../list-seeds.ts'
+import { type ArticleLinks, digestOf } from '../make-article.ts'
+import type { Problems } from '../problems.ts'
+import type { Progress } from '../progress.ts'
+import { listData, listJson, listPages } from '../site-pages.ts'
+import { robotsTxt, sitemapFiles } from '../sitemap.ts'
+import type { App } from './app-bundle.ts'
+import { Crew } from './crew.ts'
+import { type ArticleWork, fileOf, isSame, type PageWork, stampOf, type Works } from './maker.ts'
+import { Output, recover } from './output.ts'
+import { noRecords, type Records, readRecords, type SeedRecord, writeRecords } from './records.ts'
+
+export interface Job {
+  seedsDir: string
+  outDir: string
+  site: Site
+  app: App
+  /** Where the next build finds what this one knows; null keeps nothing. */
+  recordsFile: string | null
+  problems: Problems
+  progress: Progress
+  /** How many threads. */
+  threads?: number
+}
+
+export interface Built {
+  articles: number
+  files: number
+  bytes: number
+  largest: { path: string; bytes: number }
+}
+
+/**
+ * Makes the site of a folder of seeds: reads the front matter of all, makes the article of each, then the lists. What
+ * the build before made of the same stays as it is.
+ *
+ * @throws if a file cannot be written or a thread ends: then all is as it was before
+ */
+export async function buildSite(job: Job): Promise<Built> {
+  const build = SiteBuild.begin(job)
+  try {
+    await build.readHeads()
+    await build.makeArticles()
+    await build.makePages()
+    build.writeRest()
+    return build.publish()
+  } finally {
+    await build.end()
+  }
+}
+
+class SiteBuild {
+  readonly #job: Job
+  readonly #past: Records
+  readonly #output: Output
+  readonly #crew: Crew
+  readonly #time = Date.now()
+  /** By path. */
+  readonly #seeds = new Map<string, SeedRecord>()
+  #pathOf = new Map<string, string>()
+  #catalogue: Catalogue = buildCatalogue([])
+
+  private constructor(job: Job, past: Records) {
+    this.#job = job
+    this.#past = past
+    this.#output = new Output(job.outDir, past.files)
+    this.#crew = new Crew(job.threads ?? availableParallelism(), job.app, {
+      seedsDir: job.seedsDir,
+      site: job.site,
+      nextDir: this.#output.nextDir,
+      outDir: this.#output.outDir,
+      page: job.app.page,
+      serverEntry: job.app.serverEntry,
+    })
+  }
+
+  static begin(job: Job): SiteBuild {
+    recover(job.outDir)
+    return new SiteBuild(
+      job,
+      job.recordsFile ? readRecords(job.recordsFile, job.app.contentKey) : noRecords(),
+    )
+  }
+
+  async end(): Promise<void> {
+    await this.#crew.close()
+    this.#output.discard()
+  }
+
+  /** Reads the front matter of the seeds that are not as they were, and puts all in order. */
+  async readHeads(): Promise<void> {
+    const { seedsDir, problems } = this.#job
+    const changed: string[] = []
+    for (const path of listSeeds(seedsDir)) {
+      const stamp = stampOf(join(seedsDir, path))
+      const past = this.#past.seeds.get(path)
+      // A file that was written while the build before looked at it may have the same time.
+      const isSettled = stamp !== null && stamp[1] < this.#past.time - 2000
+      if (past && isSettled && isSame(past.stamp, stamp)) this.#seeds.set(path, past)
+      else {
+        changed.push(path)
+        this.#seeds.set(path, { path, stamp: stamp ?? [0, 0], digest: '', head: null, problems: [] })
+      }
+    }
+    await this.#work('Reading seeds', 'head', changed, changed.length, (path, made) => {
+      const past = this.#past.seeds.get(path)
+      const record = this.#seeds.get(path)!
+      const isSameText = past !== undefined && made.digest !== '' && past.digest === made.digest
+      this.#seeds.set(path, {
+        ...record,
+        ...made,
+        ...(isSameText && past.article && { article: past.article }),
+      })
+    })
+    const { heads, pathOf } = withoutTwins(this.#seeds.values(), (path, twin) =>
+      problems.reportFor(nameOfFile(seedsDir, path))(twinProblem(twin, seedsDir)),
+    )
+    this.#pathOf = pathOf
+    this.#catalogue = buildCatalogue(heads)
+  }
+
+  /** Makes the articles whose seed, neighbours, categories or look changed. */
+  async makeArticles(): Promise<void> {
+    const heads = this.#catalogue.root.heads
+    const stale = heads.map(head => head.id).filter(id => !this.#keepArticle(id))
+    await this.#work(
+      'Articles',
+      'article',
+      mapped(stale, id => this.#articleWork(id)),
+      stale.length,
+      (work, made) => {
+        const record = this.#seeds.get(work.path)!
+        record.article = {
+          problems: [],
+          pictures: [],
+          ...record.article,
+          ...made.text,
+          summary: made.summary,
+        }
+        const keys = this.#articleKeys(work.id)
+        this.#output.wrote(articleFile(work.id), keys.data, made.stamps.data)
+        this.#output.wrote(fileOf(articlePath(work.id)), keys.page, made.stamps.page)
+      },
+    )
+    for (const { id } of heads)
+      for (const { path, file } of this.#recordOf(id).article!.pictures)
+        if (path) this.#output.copy(path, path, file) // named by its content
+  }
+
+  /** Makes all other pages, and their data. */
+  async makePages(): Promise<void> {
+    const summaryDigests = new Map<string, string>()
+    const digestOfSummary = (id: string) => {
+      const known = summaryDigests.get(id) ?? digestOf(this.#recordOf(id).article!.summary)
+      summaryDigests.set(id, known)
+      return known
+    }
+    const seen = new Set<string>()
+    const keys = new Map<string, string>()
+    const stale: { path: string; files: string[]; writes: string[] }[] = []
+    const pages = [...listPages(this.#catalogue), { path: notFoundPath, files: [] }]
+    for (const { path, files } of pages) {
+      for (const address of files)
+        keys.set(address, digestOf(listJson(listData(this.#catalogue, address)!, digestOfSummary)))
+      keys.set(
+        path,
+        digestOf([this.#job.app.pageKey, path, ...files.map(address => keys.get(address))].join()),
+      )
+      // A file of two pages comes with the first.
+      const own = files.filter(address => !seen.has(address))
+      for (const address of own) seen.add(address)
+      const isThere = this.#output.keep(fileOf(path), keys.get(path)!)
+      const missing = own.filter(address => !this.#output.keep(fileOf(address), keys.get(address)!))
+      if (!isThere || missing.length > 0) stale.push({ path, files, writes: missing })
+    }
+    const jsonOf = (address: string) =>
+      listJson(listData(this.#catalogue, address)!, id => this.#recordOf(id).article!.summary)
+    const workFor = ({ path, files, writes }: (typeof stale)[number]): PageWork => ({
+      path,
+      files: Object.fromEntries(files.map(address => [address, jsonOf(address)])),
+      writes,
+    })
+    await this.#work('Lists', 'page', mapped(stale, workFor), stale.length, ({ path, writes }, stamps) => {
+      this.#output.wrote(fileOf(path), keys.get(path)!, stamps[0]!)
+      writes.forEach((address, index) => {
+        this.#output.wrote(fileOf(address), keys.get(address)!, stamps[index + 1]!)
+      })
+    })
+  }
+
+  /** Writes what is neither article nor list: the app, the sitemap. */
+  writeRest(): void {
+    const { app, site } = this.#job
+    for (const [path, digest] of app.clientFiles) this.#output.copy(path, digest, join(app.clientDir, path))
+    const entries = [
+      ...mapped(this.#catalogue.root.heads, ({ id, updated, date }) => ({
+        path: articlePath(id),
+        modified: updated ?? date,
+      })),
+      ...mapped(listPages(this.#catalogue), ({ path, files }) => (files.length > 0 ? [{ path }] : [])),
+    ].flat()
+    const texts = sitemapFiles(entries, site).set('/robots.txt', robotsTxt(site))
+    for (const [path, text] of texts) this.#output.write(path, digestOf(text), text)
+  }
+
+  /** Puts the new site in the place of the old. */
+  publish(): Built {
+    const { recordsFile, app } = this.#job
+    const from = recordsFile && `${recordsFile}.next`
+    if (from)
+      writeRecords(from, app.contentKey, { time: this.#time, seeds: this.#seeds, files: this.#output.files })
+    this.#output.publish(recordsFile && from ? { from, to: recordsFile } : null)
+    this.#tellProblems()
+    return { articles: this.#pathOf.size, ...this.#output.size }
+  }
+
+  #tellProblems(): void {
+    const { problems, seedsDir } = this.#job
+    for (const { path, problems: ofHead, article } of this.#seeds.values()) {
+      const report = problems.reportFor(nameOfFile(seedsDir, path))
+      for (const problem of [...ofHead, ...(article?.problems ?? [])]) report(problem)
+    }
+  }
+
+  /** Whether the article lies there as it should. */
+  #keepArticle(id: string): boolean {
+    if (!this.#hasText(id)) return false
+    const keys = this.#articleKeys(id)
+    return (
+      this.#output.keep(articleFile(id), keys.data) && this.#output.keep(fileOf(articlePath(id)), keys.page)
+    )
+  }
+
+  #articleWork(id: string): ArticleWork {
+    return {
+      id,
+      path: this.#pathOf.get(id)!,
+      links: this.#linksOf(id),
+      hasText: this.#hasText(id) && this.#output.lies(articleFile(id)),
+    }
+  }
+
+  /** Whether the build before made a text of the seed as it is now. */
+  #hasText(id: string): boolean {
+    const { article } = this.#recordOf(id)
+    return article?.pictures.every(({ file, stamp }) => isSame(stamp, stampOf(file))) ?? false
+  }
+
+  #articleKeys(id: string): { data: string; page: string } {
+    const { digest, article } = this.#recordOf(id)
+    const data = digestOf(JSON.stringify([digest, article!.pictures, this.#linksOf(id)]))
+    return { data, page: digestOf(this.#job.app.pageKey + data) }
+  }
+
+  #linksOf(id: string): ArticleLinks {
+    return { categories: this.#catalogue.linksOf.get(id)!, ...this.#catalogue.neighboursOf.get(id)! }
+  }
+
+  #recordOf(id: string): SeedRecord {
+    return this.#seeds.get(this.#pathOf.get(id)!)!
+  }
+
+  async #work<Task extends keyof Works>(
+    what: string,
+    task: Task,
+    works: Iterable<Works[Task]['work']>,
+    count: number,
+    take: (work: Works[Task]['work'], made: Works[Task]['made']) => void,
+  ): Promise<void> {
+    const { progress } = this.#job
+    let done = 0
+    progress.begin(what, count)
+    await this.#crew.all(task, works, count, (work, made) => {
+      take(work, made)
+      progress.show(++done)
+    })
+    progress.end()
+  }
+}
+
+const notFoundPath = '/404.html'
+
+function* mapped<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
+  for (const item of items) yield change(item)
+}

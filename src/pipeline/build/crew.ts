@@ -1,0 +1,118 @@
+import { once } from 'node:events'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Maker, MakerSettings, Works } from './maker.ts'
+import type { Answer, Share } from './worker.ts'
+
+/** So many pieces of work go to a thread at once. */
+const SHARE = 16
+
+/** Less work than this is done before a thread has begun. */
+const FEW = 100
+
+/** Megabytes for a thread: a heavy seed needs more than all others. */
+const HEAP = 700
+
+/** The server bundle of a build: where makers come from. */
+export interface CrewFiles {
+  maker: string
+  worker: string
+}
+
+/** Does work in threads or, where there is little of it, at once in this one. */
+export class Crew {
+  readonly #size: number
+  readonly #files: CrewFiles
+  readonly #settings: MakerSettings
+  readonly #threads: Worker[] = []
+  #self: Maker | undefined
+
+  /** @param size how many threads */
+  constructor(size: number, files: CrewFiles, settings: MakerSettings) {
+    this.#size = size
+    this.#files = files
+    this.#settings = settings
+  }
+
+  /**
+   * Does all of the work, in any order.
+   *
+   * @param count how much there is, at a guess
+   * @param take is given each piece with what was made of it
+   * @throws the first failure; what has begun by then ends
+   */
+  async all<Task extends keyof Works>(
+    task: Task,
+    works: Iterable<Works[Task]['work']>,
+    count: number,
+    take: (work: Works[Task]['work'], made: Works[Task]['made']) => void,
+  ): Promise<void> {
+    if (this.#threads.length === 0 && count <= FEW) {
+      for (const work of works) take(work, await this.#alone(task, work))
+      return
+    }
+    this.#hire()
+    const rest = works[Symbol.iterator]()
+    const workUntilDone = async (thread: Worker) => {
+      for (let share = next(rest); share.length > 0; share = next(rest)) {
+        const made = await askThread(thread, { task, works: share })
+        for (const [index, work] of share.entries()) take(work, made[index] as Works[Task]['made'])
+      }
+    }
+    await Promise.all(this.#threads.map(workUntilDone))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map(thread => thread.terminate()))
+  }
+
+  #hire() {
+    while (this.#threads.length < this.#size)
+      this.#threads.push(
+        new Worker(pathToFileURL(this.#files.worker), {
+          workerData: this.#settings,
+          resourceLimits: { maxOldGenerationSizeMb: HEAP },
+        }),
+      )
+  }
+
+  async #alone<Task extends keyof Works>(
+    task: Task,
+    work: Works[Task]['work'],
+  ): Promise<Works[Task]['made']> {
+    if (!this.#self) {
+      const module = (await import(pathToFileURL(this.#files.maker).href)) as { Maker: typeof Maker }
+      this.#self = await module.Maker.open(this.#settings)
+    }
+    return (await this.#self[task](work as never)) as Works[Task]['made']
+  }
+}
+
+function next<Work>(rest: Iterator<Work>): Work[] {
+  const share: Work[] = []
+  while (share.length < SHARE) {
+    const { done, value } = rest.next()
+    if (done) break
+    share.push(value)
+  }
+  return share
+}
+
+/** @throws if the thread fails at one of the works, or ends */
+async function askThread(thread: Worker, share: Share): Promise<unknown[]> {
+  const listening = new AbortController()
+  const { signal } = listening
+  try {
+    thread.postMessage(share)
+    const answer = await Promise.race([
+      once(thread, 'message', { signal }).then(([answer]) => answer as Answer),
+      once(thread, 'exit', { signal }).then(([code]): never => {
+        throw new Error(`a thread of the build ended with ${code}`)
+      }),
+    ])
+    if ('failed' in answer) throw new Error(answer.failed.message)
+    return answer.made
+  } finally {
+    listening.abort()
+  }
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { articleFile, articlePath } from '../../shared/addresses.ts'
+import type { Article } from '../../shared/article.ts'
+import type { Site } from '../../shared/site.ts'
+import type { CatalogueHead } from '../catalogue.ts'
+import { type ArticleLinks, linked, makeArticle, readHead, summaryOf } from '../make-article.ts'
+import { LocalPictures } from '../pictures.ts'
+import { createPrerender, type PageParts, type Prerender, type Render } from '../prerender.ts'
+import type { Problem } from '../problems.ts'
+
+/** All that a maker needs to know; it crosses to its thread. */
+export interface MakerSettings {
+  seedsDir: string
+  site: Site
+  /** Where files are put. */
+  nextDir: string
+  /** Where those of the build before lie. */
+  outDir: string
+  page: PageParts
+  /** The app as a server bundle. */
+  serverEntry: string
+}
+
+/** A problem of a file that the caller knows. */
+export type Told = Omit<Problem, 'file'>
+
+export interface HeadMade {
+  head: CatalogueHead | null
+  digest: string
+  problems: Told[]
+}
+
+export interface ArticleWork {
+  id: string
+  /** Of the seed. */
+  path: string
+  links: ArticleLinks
+  /** The text of the build before is still right, in its data file. */
+  hasText: boolean
+}
+
+/** A picture that a seed names: the file, as it was, and the path under which it is published; both null without. */
+export interface UsedPicture {
+  file: string
+  stamp: Stamp | null
+  path: string | null
+}
+
+const usedPicture = ([file, path]: [string, string | null]): UsedPicture => ({
+  file,
+  stamp: stampOf(file),
+  path,
+})
+
+export interface ArticleMade {
+  /** JSON of the summary. */
+  summary: string
+  /** What making the text found; undefined if it was there already. */
+  text?: { problems: Told[]; pictures: UsedPicture[] }
+  stamps: { data: Stamp; page: Stamp }
+}
+
+export interface PageWork {
+  path: string
+  /** JSON by address. */
+  files: Record<string, string>
+  /** Those of the files that are to be written too. */
+  writes: string[]
+}
+
+/** Size in bytes and time of the last change in milliseconds: who has the same is taken for unchanged. */
+export type Stamp = [size: number, modified: number]
+
+/** What a maker makes, by the name of the work. */
+export interface Works {
+  head: { work: string; made: HeadMade }
+  article: { work: ArticleWork; made: ArticleMade }
+  page: { work: PageWork; made: Stamp[] }
+}
+
+/** Makes heads, articles and pages: in a thread of its own or, where there is little to do, in that of the build. */
+export class Maker {
+  readonly #settings: MakerSettings
+  readonly #prerender: Prerender
+  readonly #pictures: LocalPictures
+  readonly #folders = new Set<string>()
+
+  private constructor(settings: MakerSettings, prerender: Prerender) {
+    this.#settings = settings
+    this.#prerender = prerender
+    this.#pictures = new LocalPictures(settings.seedsDir, settings.site.base)
+  }
+
+  static async open(settings: MakerSettings): Promise<Maker> {
+    const { render } = (await import(pathToFileURL(settings.serverEntry).href)) as { render: Render }
+    return new Maker(settings, createPrerender(settings.page, render, settings.site))
+  }
+
+  head(path: string): HeadMade {
+    const problems: Told[] = []
+    return { ...readHead(path, this.#settings, problem => problems.push(problem)), problems }
+  }
+
+  async article(work: ArticleWork): Promise<ArticleMade> {
+    try {
+      return await this.#article(work)
+    } catch (error) {
+      throw new Error(`${work.path}: ${(error as Error).message}`, { cause: error })
+    }
+  }
+
+  async #article({ id, path, links, hasText }: ArticleWork): Promise<ArticleMade> {
+    const { seedsDir, site, outDir } = this.#settings
+    const pictures = this.#pictures
+    const problems: Told[] = []
+    pictures.asked.clear()
+    const article = hasText
+      ? linked(JSON.parse(readFileSync(join(outDir, articleFile(id)), 'utf8')) as Article, links)
+      : await makeArticle(path, links, { seedsDir, site, pictures }, problem => problems.push(problem))
+    const html = await this.#prerender(articlePath(id), { [articleFile(id)]: article })
+    return {
+      summary: JSON.stringify(summaryOf(article)),
+      ...(!hasText && { text: { problems, pictures: [...pictures.asked].map(usedPicture) } }),
+      stamps: {
+        data: this.#write(articleFile(id), JSON.stringify(article)),
+        page: this.#write(articlePath(id), html),
+      },
+    }
+  }
+
+  /** @returns the stamps of the page, and of the files that were to be written */
+  async page({ path, files, writes }: PageWork): Promise<Stamp[]> {
+    const parsed = Object.entries(files).map(([address, json]) => [address, JSON.parse(json)])
+    const html = await this.#prerender(path, Object.fromEntries(parsed))
+    return [this.#write(path, html), ...writes.map(address => this.#write(address, files[address]!))]
+  }
+
+  #write(address: string, text: string): Stamp {
+    const file = join(this.#settings.nextDir, fileOf(address))
+    const folder = dirname(file)
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+    writeFileSync(file, text)
+    return stampOf(file)!
+  }
+}
+
+/** The file that a host shows for an address of the site. */
+export const fileOf = (address: string) => decodeURIComponent(address.replace(/\/$/, '/index.html'))
+
+/** @returns null if there is no such file */
+export function stampOf(file: string): Stamp | null {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  return stats?.isFile() ? [stats.size, stats.mtimeMs] : null
+}
+
+export const isSame = (one: Stamp | null, other: Stamp | null) =>
+  one?.[0] === other?.[0] && one?.[1] === other?.[1]

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { CatalogueHead } from '../catalogue.ts'
+import type { Stamp, Told, UsedPicture } from './maker.ts'
+
+/** What a build remembers of a seed for the next. */
+export interface SeedRecord {
+  /** Below the seeds folder. */
+  path: string
+  stamp: Stamp
+  /** Of its bytes. */
+  digest: string
+  head: CatalogueHead | null
+  problems: Told[]
+  /** What was made of it, if it was. */
+  article?: {
+    /** JSON. */
+    summary: string
+    /** Of the body. */
+    problems: Told[]
+    pictures: UsedPicture[]
+  }
+}
+
+/** A file of the site: what it was made from, and how it lay there when it was made. */
+export interface FileRecord {
+  /** Changes with everything that the file depends on. */
+  key: string
+  stamp: Stamp
+}
+
+/** What a build remembers for the next. */
+export interface Records {
+  /** When the seeds were looked at, in milliseconds. */
+  time: number
+  seeds: Map<string, SeedRecord>
+  /** By path below the output folder. */
+  files: Map<string, FileRecord>
+}
+
+export const noRecords = (): Records => ({ time: 0, seeds: new Map(), files: new Map() })
+
+/** So many lines are written at once. */
+const LINES = 2000
+
+/**
+ * Writes records as lines of JSON, the last of which is a digest of the others.
+ *
+ * @param version of everything that makes articles: records of another are worthless
+ */
+export function writeRecords(file: string, version: string, { time, seeds, files }: Records): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const handle = openSync(file, 'w')
+  try {
+    const hash = createHash('sha256')
+    let lines: string[] = []
+    const flush = () => {
+      const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''))
+      hash.update(bytes)
+      writeSync(handle, bytes)
+      lines = []
+    }
+    const add = (line: unknown) => {
+      lines.push(JSON.stringify(line))
+      if (lines.length === LINES) flush()
+    }
+    add({ version, time, seeds: seeds.size, files: files.size })
+    for (const seed of seeds.values()) add(seed)
+    for (const [path, { key, stamp }] of files) add([path, key, ...stamp])
+    flush()
+    writeSync(handle, hash.digest('hex'))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Reads records; those that are missing, damaged or of another version are none. */
+export function readRecords(file: string, version: string): Records {
+  try {
+    const bytes = readFileSync(file)
+    const end = bytes.lastIndexOf(NEWLINE) + 1
+    const digest = createHash('sha256').update(bytes.subarray(0, end)).digest('hex')
+    if (bytes.toString('latin1', end) !== digest) return noRecords()
+    const lines = linesOf(bytes.subarray(0, end))
+    const head = JSON.parse(lines.next().value!) as { version: string; time: number; seeds: number }
+    if (head.version !== version) return noRecords()
+    const records = { ...noRecords(), time: head.time }
+    for (const line of lines)
+      if (records.seeds.size < head.seeds) {
+        const seed = JSON.parse(line) as SeedRecord
+        records.seeds.set(seed.path, seed)
+      } else {
+        const [path, key, size, modified] = JSON.parse(line) as [string, string, number, number]
+        records.files.set(path, { key, stamp: [size, modified] })
+      }
+    return records
+  } catch {
+    return noRecords()
+  }
+}
+
+const NEWLINE = 0x0a
+
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, start)
+    yield bytes.toString('utf8', start, end)
+    start = end + 1
+  }
+}

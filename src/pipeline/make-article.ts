@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, ArticleLink, CategoryLink, Summary } from '../shared/article.ts'
+import type { Site } from '../shared/site.ts'
+import type { CatalogueHead } from './catalogue.ts'
+import { cleanSeed } from './clean-seed.ts'
+import type { LocalPictures } from './pictures.ts'
+import { problemOf, type Report } from './problems.ts'
+import { readSeed } from './read-seed.ts'
+
+/** What an article says of others; the seeds around it decide that. */
+export interface ArticleLinks {
+  categories: CategoryLink[]
+  newer: ArticleLink | null
+  older: ArticleLink | null
+}
+
+/** Where seeds and pictures lie, and what is settled for all of them. */
+export interface Sources {
+  seedsDir: string
+  site: Site
+  pictures: LocalPictures
+}
+
+/**
+ * Reads the front matter of a seed.
+ *
+ * @returns null, after a report, if the seed will not do; and a digest of the file, empty if it cannot be read
+ */
+export function readHead(
+  path: string,
+  { seedsDir, site }: Pick<Sources, 'seedsDir' | 'site'>,
+  report: Report,
+): { head: CatalogueHead | null; digest: string } {
+  try {
+    const bytes = readFileSync(join(seedsDir, path))
+    const seed = readSeed(path, bytes, site.timeZone, report)
+    return {
+      head: seed && {
+        id: seed.id,
+        title: seed.title,
+        date: seed.date,
+        updated: seed.updated,
+        categories: seed.categories,
+      },
+      digest: digestOf(bytes),
+    }
+  } catch (error) {
+    // A folder named x.txt, a file without permission: the others are still read.
+    report(problemOf('file-unreadable', { line: 1 }, `cannot be read: ${(error as Error).message}`))
+    return { head: null, digest: '' }
+  }
+}
+
+/**
+ * Makes the article of a seed whose front matter was read before.
+ *
+ * @param report is told of what is wrong with the body; the front matter has been reported
+ * @throws if the file is no longer what it was
+ */
+export async function makeArticle(
+  path: string,
+  links: ArticleLinks,
+  { seedsDir, site, pictures }: Sources,
+  report: Report,
+): Promise<Article> {
+  const seed = readSeed(path, readFileSync(join(seedsDir, path)), site.timeZone, () => {})
+  if (!seed) throw new Error(`${path} was changed while it was built`)
+  const { body, summary } = await cleanSeed(seed, path, seed.body, site, pictures, report)
+  const { updated, tags, link } = seed
+  const { categories, newer, older } = links
+  return { ...summary, categories, updated, tags, link, newer, older, body }
+}
+
+/** The same article among other articles. */
+export const linked = (article: Article, links: ArticleLinks): Article => ({ ...article, ...links })
+
+/** What lists say of an article. */
+export function summaryOf(article: Article): Summary {
+  const { body: _, updated: __, tags: ___, link: ____, newer: _____, older: ______, ...summary } = article
+  return summary
+}
+
+/** 16 hex digits that stand for this content. */
+export const digestOf = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16)
