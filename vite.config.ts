@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { readShard } from './src/pipeline/build/parts.ts'
 import { manifest } from './src/pipeline/manifest.ts'
 import { shiye } from './src/pipeline/plugin.ts'
 import { Problems } from './src/pipeline/problems.ts'
@@ -29,6 +30,8 @@ export default defineConfig(({ command }) => ({
       problems,
       strict: process.env.STRICT === '1',
       cacheDir: (process.env.CACHE_DIR ?? '.cache') || null,
+      shard: readShard(process.env.SHARD),
+      partsDir: process.env.MERGE || null,
     }),
     VitePWA({
       strategies: 'injectManifest',

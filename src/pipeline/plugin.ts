@@ -5,7 +5,8 @@ import type { Plugin, ViteBuilder, ViteDevServer } from 'vite'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
 import { appKeys, openApp } from './build/app-bundle.ts'
-import { type Built, buildSite } from './build/build-site.ts'
+import { type Built, buildPart, buildSite, mergeParts } from './build/build-site.ts'
+import { folderOfShard, type Shard } from './build/parts.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
 import { digestOf } from './make-article.ts'
@@ -27,6 +28,10 @@ export interface ShiyeOptions {
   strict: boolean
   /** What a build keeps for the next; null keeps nothing. */
   cacheDir: string | null
+  /** Makes only this part of the site. */
+  shard: Shard | null
+  /** Makes the site of the parts in this folder instead of the seeds. */
+  partsDir: string | null
 }
 
 /** The app as a server bundle: how React pages become strings. */
@@ -41,7 +46,7 @@ const SERVER_ENTRIES = {
 
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
 export function shiye(options: ShiyeOptions): Plugin {
-  const { seedsDir, pictures, media, problems, strict } = options
+  const { seedsDir, pictures, media, problems, strict, shard, partsDir } = options
   let site: Site
   let template: string
   let policy: string
@@ -69,7 +74,12 @@ export function shiye(options: ShiyeOptions): Plugin {
     client!.isBuilt = ssr!.isBuilt = true
     const recordsFile = isCached ? join(cacheDir, `records-${digestOf(relative('.', outDir))}.jsonl`) : null
     const progress = progressOn(process.stderr, true)
-    const built = await buildSite({ seedsDir, outDir, site, app, recordsFile, problems, progress })
+    const job = { seedsDir, outDir, site, app, recordsFile, problems, progress }
+    const built = await (shard
+      ? buildPart(job, shard)
+      : partsDir
+        ? mergeParts(job, partsDir)
+        : buildSite(job))
     if (!isCached) rmSync(cacheDir, { recursive: true })
     tell(built, (performance.now() - started) / 1000)
   }
@@ -96,7 +106,7 @@ export function shiye(options: ShiyeOptions): Plugin {
     config: (config, { command }) => {
       if (command !== 'build') return {}
       // The app is built aside, to be used again; the site is made of it.
-      outDir = resolve(config.root ?? '.', config.build?.outDir ?? 'dist')
+      outDir = resolve(config.root ?? '.', config.build?.outDir ?? (shard ? folderOfShard(shard) : 'dist'))
       return {
         builder: { buildApp },
         build: { outDir: join(stage, 'client'), emptyOutDir: true },

@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os'
+import { readFileSync } from 'node:fs'
+import { availableParallelism, constants } from 'node:os'
 import { join } from 'node:path'
 import { articleFile, articlePath } from '../../shared/addresses.ts'
 import type { Site } from '../../shared/site.ts'
@@ -6,15 +7,25 @@ import { twinProblem, withoutTwins } from '../build-content.ts'
 import { buildCatalogue, type Catalogue } from '../catalogue.ts'
 import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
-import type { Problems } from '../problems.ts'
+import { compareText, type Problems } from '../problems.ts'
 import type { Progress } from '../progress.ts'
 import { listData, listJson, listPages } from '../site-pages.ts'
 import { robotsTxt, sitemapFiles } from '../sitemap.ts'
 import type { App } from './app-bundle.ts'
 import { Crew } from './crew.ts'
-import { type ArticleWork, fileOf, isSame, type PageWork, stampOf, type Works } from './maker.ts'
+import {
+  type ArticleWork,
+  type CopyWork,
+  fileOf,
+  isSame,
+  type PageWork,
+  stampOf,
+  type UsedPicture,
+  type Works,
+} from './maker.ts'
 import { Output, recover } from './output.ts'
-import { noRecords, type Records, readRecords, type SeedRecord, writeRecords } from './records.ts'
+import { isOfShard, PART_FILE, readParts, recordsOfPart, type Shard } from './parts.ts'
+import { type Records, readRecordsOf, type SeedRecord, writeRecords } from './records.ts'
 
 export interface Job {
   seedsDir: string
@@ -55,6 +66,37 @@ export async function buildSite(job: Job): Promise<Built> {
   }
 }
 
+/** Makes one part of a site: the articles of its seeds, and what merging must know. */
+export async function buildPart(job: Job, shard: Shard): Promise<Built> {
+  const build = SiteBuild.begin(job)
+  try {
+    await build.readHeads()
+    await build.makeArticles(shard)
+    build.writePart(shard)
+    return build.publish()
+  } finally {
+    await build.end()
+  }
+}
+
+/**
+ * Makes of all parts the same site, to the byte, as `buildSite` makes at once.
+ *
+ * @param folder holds the folders of the parts
+ * @throws also if a part is missing or does not fit
+ */
+export async function mergeParts(job: Job, folder: string): Promise<Built> {
+  const build = SiteBuild.begin(job)
+  try {
+    await build.copyParts(folder)
+    await build.makePages()
+    build.writeRest()
+    return build.publish()
+  } finally {
+    await build.end()
+  }
+}
+
 class SiteBuild {
   readonly #job: Job
   readonly #past: Records
@@ -64,6 +106,7 @@ class SiteBuild {
   /** By path. */
   readonly #seeds = new Map<string, SeedRecord>()
   #pathOf = new Map<string, string>()
+  #articles = 0
   #catalogue: Catalogue = buildCatalogue([])
 
   private constructor(job: Job, past: Records) {
@@ -78,24 +121,28 @@ class SiteBuild {
       page: job.app.page,
       serverEntry: job.app.serverEntry,
     })
+    for (const signal of SIGNALS) process.on(signal, this.#stop)
   }
 
   static begin(job: Job): SiteBuild {
     recover(job.outDir)
-    return new SiteBuild(
-      job,
-      job.recordsFile ? readRecords(job.recordsFile, job.app.contentKey) : noRecords(),
-    )
+    return new SiteBuild(job, readRecordsOf(job.app.contentKey, job.recordsFile))
   }
 
   async end(): Promise<void> {
+    for (const signal of SIGNALS) process.off(signal, this.#stop)
     await this.#crew.close()
     this.#output.discard()
   }
 
+  readonly #stop = (signal: 'SIGINT' | 'SIGTERM') => {
+    this.#output.discard()
+    process.exit(128 + constants.signals[signal])
+  }
+
   /** Reads the front matter of the seeds that are not as they were, and puts all in order. */
   async readHeads(): Promise<void> {
-    const { seedsDir, problems } = this.#job
+    const { seedsDir } = this.#job
     const changed: string[] = []
     for (const path of listSeeds(seedsDir)) {
       const stamp = stampOf(join(seedsDir, path))
@@ -118,7 +165,14 @@ class SiteBuild {
         ...(isSameText && past.article && { article: past.article }),
       })
     })
-    const { heads, pathOf } = withoutTwins(this.#seeds.values(), (path, twin) =>
+    this.#order()
+  }
+
+  /** Puts the articles of all seeds in order. */
+  #order(): void {
+    const { seedsDir, problems } = this.#job
+    const seeds = [...this.#seeds.values()].sort((a, b) => compareText(a.path, b.path))
+    const { heads, pathOf } = withoutTwins(seeds, (path, twin) =>
       problems.reportFor(nameOfFile(seedsDir, path))(twinProblem(twin, seedsDir)),
     )
     this.#pathOf = pathOf
@@ -126,8 +180,11 @@ class SiteBuild {
   }
 
   /** Makes the articles whose seed, neighbours, categories or look changed. */
-  async makeArticles(): Promise<void> {
-    const heads = this.#catalogue.root.heads
+  async makeArticles(shard: Shard | null = null): Promise<void> {
+    const heads = this.#catalogue.root.heads.filter(
+      ({ id }) => !shard || isOfShard(this.#pathOf.get(id)!, shard),
+    )
+    this.#articles = heads.length
     const stale = heads.map(head => head.id).filter(id => !this.#keepArticle(id))
     await this.#work(
       'Articles',
@@ -150,7 +207,33 @@ class SiteBuild {
     )
     for (const { id } of heads)
       for (const { path, file } of this.#recordOf(id).article!.pictures)
-        if (path) this.#output.copy(path, path, file) // named by its content
+        if (path) this.#output.copy(path, path, join(this.#job.seedsDir, file)) // named by its content
+  }
+
+  writePart(shard: Shard): void {
+    const records = recordsOfPart(this.#records, this.#version, shard, path => this.#output.read(path))
+    const file = join(this.#output.nextDir, PART_FILE)
+    writeRecords(file, records)
+    this.#output.wrote(`/${PART_FILE}`, records.version, stampOf(file)!)
+  }
+
+  async copyParts(folder: string): Promise<void> {
+    const parts = readParts(folder, this.#version)
+    const works: CopyWork[] = []
+    const keys = new Map<string, string>()
+    for (const { folder: from, records } of parts) {
+      for (const [path, seed] of records.seeds) this.#seeds.set(path, seed)
+      for (const [path, { key, digest }] of records.files) {
+        if (this.#output.keep(path, key)) continue
+        works.push({ from, path, digest: digest! })
+        keys.set(path, key)
+      }
+    }
+    this.#order()
+    this.#articles = this.#pathOf.size
+    await this.#work('Merging', 'copy', works, works.length, ({ path }, stamp) =>
+      this.#output.wrote(path, keys.get(path)!, stamp),
+    )
   }
 
   /** Makes all other pages, and their data. */
@@ -211,13 +294,26 @@ class SiteBuild {
 
   /** Puts the new site in the place of the old. */
   publish(): Built {
-    const { recordsFile, app } = this.#job
+    const { recordsFile } = this.#job
     const from = recordsFile && `${recordsFile}.next`
-    if (from)
-      writeRecords(from, app.contentKey, { time: this.#time, seeds: this.#seeds, files: this.#output.files })
+    if (from) writeRecords(from, this.#records)
     this.#output.publish(recordsFile && from ? { from, to: recordsFile } : null)
     this.#tellProblems()
-    return { articles: this.#pathOf.size, ...this.#output.size }
+    return { articles: this.#articles, ...this.#output.size }
+  }
+
+  /** Of all that makes articles and pages. */
+  get #version(): string {
+    return `${this.#job.app.contentKey} ${this.#job.app.pageKey}`
+  }
+
+  get #records(): Records {
+    return {
+      version: this.#job.app.contentKey,
+      time: this.#time,
+      seeds: this.#seeds,
+      files: this.#output.files,
+    }
   }
 
   #tellProblems(): void {
@@ -249,12 +345,15 @@ class SiteBuild {
   /** Whether the build before made a text of the seed as it is now. */
   #hasText(id: string): boolean {
     const { article } = this.#recordOf(id)
-    return article?.pictures.every(({ file, stamp }) => isSame(stamp, stampOf(file))) ?? false
+    return (
+      article?.pictures.every(picture => isAsUsed(join(this.#job.seedsDir, picture.file), picture)) ?? false
+    )
   }
 
   #articleKeys(id: string): { data: string; page: string } {
     const { digest, article } = this.#recordOf(id)
-    const data = digestOf(JSON.stringify([digest, article!.pictures, this.#linksOf(id)]))
+    const pictures = article!.pictures.map(({ file, path }) => [file, path])
+    const data = digestOf(JSON.stringify([digest, pictures, this.#linksOf(id)]))
     return { data, page: digestOf(this.#job.app.pageKey + data) }
   }
 
@@ -283,6 +382,15 @@ class SiteBuild {
     progress.end()
   }
 }
+
+/** Whether a picture is what it was. The name it is published under tells its content. */
+function isAsUsed(file: string, { stamp, path }: UsedPicture): boolean {
+  const now = stampOf(file)
+  if (isSame(stamp, now)) return true
+  return now !== null && path?.includes(digestOf(readFileSync(file))) === true
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 const notFoundPath = '/404.html'
 

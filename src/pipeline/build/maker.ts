@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { articleFile, articlePath } from '../../shared/addresses.ts'
 import type { Article } from '../../shared/article.ts'
 import type { Site } from '../../shared/site.ts'
 import type { CatalogueHead } from '../catalogue.ts'
-import { type ArticleLinks, linked, makeArticle, readHead, summaryOf } from '../make-article.ts'
+import { type ArticleLinks, digestOf, linked, makeArticle, readHead, summaryOf } from '../make-article.ts'
 import { LocalPictures } from '../pictures.ts'
 import { createPrerender, type PageParts, type Prerender, type Render } from '../prerender.ts'
 import type { Problem } from '../problems.ts'
@@ -41,18 +41,13 @@ export interface ArticleWork {
   hasText: boolean
 }
 
-/** A picture that a seed names: the file, as it was, and the path under which it is published; both null without. */
+/** A picture that a seed names: as it was, and the path under which it is published; both null where there is none. */
 export interface UsedPicture {
+  /** Below the seeds folder. */
   file: string
   stamp: Stamp | null
   path: string | null
 }
-
-const usedPicture = ([file, path]: [string, string | null]): UsedPicture => ({
-  file,
-  stamp: stampOf(file),
-  path,
-})
 
 export interface ArticleMade {
   /** JSON of the summary. */
@@ -70,6 +65,13 @@ export interface PageWork {
   writes: string[]
 }
 
+export interface CopyWork {
+  /** The folder it lies in. */
+  from: string
+  path: string
+  digest: string
+}
+
 /** Size in bytes and time of the last change in milliseconds: who has the same is taken for unchanged. */
 export type Stamp = [size: number, modified: number]
 
@@ -78,6 +80,7 @@ export interface Works {
   head: { work: string; made: HeadMade }
   article: { work: ArticleWork; made: ArticleMade }
   page: { work: PageWork; made: Stamp[] }
+  copy: { work: CopyWork; made: Stamp }
 }
 
 /** Makes heads, articles and pages: in a thread of its own or, where there is little to do, in that of the build. */
@@ -122,27 +125,46 @@ export class Maker {
     const html = await this.#prerender(articlePath(id), { [articleFile(id)]: article })
     return {
       summary: JSON.stringify(summaryOf(article)),
-      ...(!hasText && { text: { problems, pictures: [...pictures.asked].map(usedPicture) } }),
+      ...(!hasText && { text: { problems, pictures: this.#usedPictures() } }),
       stamps: {
-        data: this.#write(articleFile(id), JSON.stringify(article)),
-        page: this.#write(articlePath(id), html),
+        data: this.#write(fileOf(articleFile(id)), JSON.stringify(article)),
+        page: this.#write(fileOf(articlePath(id)), html),
       },
     }
+  }
+
+  #usedPictures(): UsedPicture[] {
+    const { seedsDir } = this.#settings
+    return [...this.#pictures.asked].map(([file, path]) => ({
+      file: relative(seedsDir, file),
+      stamp: stampOf(file),
+      path,
+    }))
+  }
+
+  /** Copies a file that was made elsewhere. @throws if it is not what was made */
+  copy({ from, path, digest }: CopyWork): Stamp {
+    const bytes = readFileSync(join(from, path))
+    if (digestOf(bytes) !== digest) throw new Error(`${join(from, path)} is damaged: build that part again`)
+    return this.#write(path, bytes)
   }
 
   /** @returns the stamps of the page, and of the files that were to be written */
   async page({ path, files, writes }: PageWork): Promise<Stamp[]> {
     const parsed = Object.entries(files).map(([address, json]) => [address, JSON.parse(json)])
     const html = await this.#prerender(path, Object.fromEntries(parsed))
-    return [this.#write(path, html), ...writes.map(address => this.#write(address, files[address]!))]
+    return [
+      this.#write(fileOf(path), html),
+      ...writes.map(address => this.#write(fileOf(address), files[address]!)),
+    ]
   }
 
-  #write(address: string, text: string): Stamp {
-    const file = join(this.#settings.nextDir, fileOf(address))
+  #write(path: string, content: string | Uint8Array): Stamp {
+    const file = join(this.#settings.nextDir, path)
     const folder = dirname(file)
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
     this.#folders.add(folder)
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     return stampOf(file)!
   }
 }

@@ -65,6 +65,11 @@ export class Output {
     return past !== undefined && isSame(past.stamp, stampOf(join(this.outDir, path)))
   }
 
+  /** The content of a file of the new output. */
+  read(path: string): Uint8Array {
+    return readFileSync(join(this.#written.has(path) ? this.nextDir : this.outDir, path))
+  }
+
   /** How much the new output is. */
   get size(): { files: number; bytes: number; largest: { path: string; bytes: number } } {
     let bytes = 0
@@ -118,7 +123,8 @@ export class Output {
 
   /** Forgets what was written and not published. */
   discard(): void {
-    rmSync(placesOf(this.outDir).aside, { recursive: true, force: true })
+    // A thread may still write there.
+    rmSync(placesOf(this.outDir).aside, { recursive: true, force: true, maxRetries: 3 })
   }
 
   #place(path: string): string {

@@ -28,10 +28,14 @@ export interface FileRecord {
   /** Changes with everything that the file depends on. */
   key: string
   stamp: Stamp
+  /** Of its bytes, where it will travel. */
+  digest?: string
 }
 
 /** What a build remembers for the next. */
 export interface Records {
+  /** Of everything that made them: what another version remembers is worth nothing. */
+  version: string
   /** When the seeds were looked at, in milliseconds. */
   time: number
   seeds: Map<string, SeedRecord>
@@ -39,17 +43,18 @@ export interface Records {
   files: Map<string, FileRecord>
 }
 
-export const noRecords = (): Records => ({ time: 0, seeds: new Map(), files: new Map() })
+export const noRecords = (version: string): Records => ({
+  version,
+  time: 0,
+  seeds: new Map(),
+  files: new Map(),
+})
 
 /** So many lines are written at once. */
 const LINES = 2000
 
-/**
- * Writes records as lines of JSON, the last of which is a digest of the others.
- *
- * @param version of everything that makes articles: records of another are worthless
- */
-export function writeRecords(file: string, version: string, { time, seeds, files }: Records): void {
+/** Writes records as lines of JSON, the last of which is a digest of the others. */
+export function writeRecords(file: string, { version, time, seeds, files }: Records): void {
   mkdirSync(dirname(file), { recursive: true })
   const handle = openSync(file, 'w')
   try {
@@ -67,7 +72,7 @@ export function writeRecords(file: string, version: string, { time, seeds, files
     }
     add({ version, time, seeds: seeds.size, files: files.size })
     for (const seed of seeds.values()) add(seed)
-    for (const [path, { key, stamp }] of files) add([path, key, ...stamp])
+    for (const [path, { key, stamp, digest }] of files) add([path, key, ...stamp, digest])
     flush()
     writeSync(handle, hash.digest('hex'))
   } finally {
@@ -75,29 +80,40 @@ export function writeRecords(file: string, version: string, { time, seeds, files
   }
 }
 
-/** Reads records; those that are missing, damaged or of another version are none. */
-export function readRecords(file: string, version: string): Records {
+/** @returns null if there is no such file, or it is not as it was written */
+export function readRecords(file: string): Records | null {
   try {
     const bytes = readFileSync(file)
     const end = bytes.lastIndexOf(NEWLINE) + 1
     const digest = createHash('sha256').update(bytes.subarray(0, end)).digest('hex')
-    if (bytes.toString('latin1', end) !== digest) return noRecords()
+    if (bytes.toString('latin1', end) !== digest) return null
     const lines = linesOf(bytes.subarray(0, end))
     const head = JSON.parse(lines.next().value!) as { version: string; time: number; seeds: number }
-    if (head.version !== version) return noRecords()
-    const records = { ...noRecords(), time: head.time }
+    const records = { ...noRecords(head.version), time: head.time }
     for (const line of lines)
       if (records.seeds.size < head.seeds) {
         const seed = JSON.parse(line) as SeedRecord
         records.seeds.set(seed.path, seed)
       } else {
-        const [path, key, size, modified] = JSON.parse(line) as [string, string, number, number]
-        records.files.set(path, { key, stamp: [size, modified] })
+        const [path, key, size, modified, digest] = JSON.parse(line) as [
+          string,
+          string,
+          number,
+          number,
+          string?,
+        ]
+        records.files.set(path, { key, stamp: [size, modified], ...(digest && { digest }) })
       }
     return records
   } catch {
-    return noRecords()
+    return null
   }
+}
+
+/** The same, where it is of this version; else none. */
+export function readRecordsOf(version: string, file: string | null): Records {
+  const records = file && readRecords(file)
+  return records && records.version === version ? records : noRecords(version)
 }
 
 const NEWLINE = 0x0a
