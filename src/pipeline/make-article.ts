@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, ArticleLink, CategoryLink, Summary } from '../shared/article.ts'
@@ -83,5 +83,4 @@ export function summaryOf(article: Article): Summary {
 }
 
 /** 16 hex digits that stand for this content. */
-export const digestOf = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, 16)
+export const digestOf = (content: string | Uint8Array): string => hash('sha256', content).slice(0, 16)

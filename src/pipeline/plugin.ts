@@ -119,6 +119,7 @@ export function shiye(options: ShiyeOptions): Plugin {
             },
             // One bundle of everything: it is loaded from outside the project's folder.
             resolve: { noExternal: true },
+            define: { 'process.env.NODE_ENV': '"production"' },
           },
         },
       }

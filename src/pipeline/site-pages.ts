@@ -45,7 +45,7 @@ export function listData(catalogue: Catalogue, address: string): ListData | unde
   if (!category || page > pageCount(category)) return undefined
   return {
     category: category.link,
-    children: treeOf(category).map(child => ({ ...child, children: [] })),
+    children: category.children.map(child => ({ ...child.link, count: child.heads.length, children: [] })),
     page,
     pages: pageCount(category),
     total: category.heads.length,
