@@ -4,16 +4,36 @@ import {
   articleFile,
   articlePath,
   catalogueFile,
+  categoriesPath,
   categoryPath,
   historyPath,
+  homeFile,
   homePath,
+  monthsFile,
   settingsPath,
   treeFile,
 } from '../shared/addresses.ts'
-import type { Article, CataloguePage, CategoryNode, Summary } from '../shared/article.ts'
+import type {
+  Article,
+  CataloguePage,
+  CategoryDigest,
+  CategoryNode,
+  MonthCount,
+  Summary,
+} from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
-import { buildCatalogue, type Catalogue, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
+import {
+  buildCatalogue,
+  type Catalogue,
+  digestOf,
+  largestBelow,
+  MOST_CHILDREN,
+  PAGE_SIZE,
+  pageCount,
+  treeOf,
+} from './catalogue.ts'
 import { cleanSeed } from './clean-seed.ts'
+import { countMonths } from './count-months.ts'
 import { detached } from './detached.ts'
 import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { LocalPictures } from './pictures.ts'
@@ -25,6 +45,8 @@ export interface SitePage {
   /** Percent-encoded, without the base. */
   path: string
   files: string[]
+  /** Data files that belong to it but do not come with it. */
+  laterFiles?: string[]
 }
 
 /**
@@ -80,17 +102,24 @@ export class Content {
         yield {
           path: categoryPath(path, page),
           files: [catalogueFile(path, page)],
+          ...(page === 1 && pageCount(category) > 1 && { laterFiles: [monthsFile(path)] }),
         }
-    yield { path: homePath, files: [treeFile, catalogueFile('')] }
+    yield { path: homePath, files: [homeFile, catalogueFile('')] }
+    yield { path: categoriesPath, files: [treeFile] }
     yield { path: historyPath, files: [] }
     yield { path: settingsPath, files: [] }
   }
 
   /** The content of a data file, or undefined if the site has no such file. */
-  async file(address: string): Promise<CategoryNode[] | CataloguePage | Article | undefined> {
+  async file(
+    address: string,
+  ): Promise<CategoryNode[] | CategoryDigest | CataloguePage | MonthCount[] | Article | undefined> {
     if (address === treeFile) return treeOf(this.#catalogue.root)
+    if (address === homeFile) return digestOf(this.#catalogue)
     const [, id] = /^\/data\/a\/([0-9a-f]{16})\.json$/.exec(address) ?? []
     if (id) return this.#article(id)
+    const months = /^\/data\/c\/(?:(.+)\/)?months\.json$/.exec(address)
+    if (months) return this.#months(months[1] ?? '')
     const [, path, page] = /^\/data\/c\/(?:(.+)\/)?page-([1-9]\d{0,6})\.json$/.exec(address) ?? []
     return page ? this.#cataloguePage(path ?? '', Number(page)) : undefined
   }
@@ -126,12 +155,22 @@ export class Content {
     const heads = category.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
     return {
       category: category.link,
-      children: treeOf(category).map(child => ({ ...child, children: [] })),
+      children: largestBelow(category, MOST_CHILDREN),
+      childCount: category.children.length,
       page,
       pages: pageCount(category),
       total: category.heads.length,
       articles: await Promise.all(heads.map(head => this.#summary(head.id))),
     }
+  }
+
+  #months(path: string): MonthCount[] | undefined {
+    const category = this.#catalogue.byPath.get(path)
+    if (!category || pageCount(category) === 1) return undefined
+    return countMonths(
+      category.heads.map(head => head.date),
+      this.site.timeZone,
+    )
   }
 
   #reportFor(path: string): Report {

@@ -1,4 +1,4 @@
-import type { ArticleLink, CategoryLink, CategoryNode } from '../shared/article.ts'
+import type { ArticleLink, CategoryDigest, CategoryLink, CategoryNode } from '../shared/article.ts'
 import { alignSpellings } from './align-spellings.ts'
 import { addressNames } from './category-address.ts'
 import { compareText } from './problems.ts'
@@ -6,6 +6,11 @@ import type { SeedHead } from './read-seed.ts'
 
 /** How many articles a page of a list holds. */
 export const PAGE_SIZE = 20
+
+/** How many categories a page shows at most, so that it does not grow with the archive; `/categories/` has them all. */
+export const MOST_CHILDREN = 30
+const MOST_SECTIONS = 12
+const MOST_SOURCES = 6
 
 /** A category with its articles and those of everything below it, newest first. */
 export interface Category {
@@ -75,6 +80,19 @@ export const treeOf = (category: Category): CategoryNode[] =>
     count: child.heads.length,
     children: treeOf(child),
   }))
+
+/** The largest categories directly below one, without what is below them. */
+export const largestBelow = (category: Category, most: number): CategoryNode[] =>
+  category.children.slice(0, most).map(child => ({ ...child.link, count: child.heads.length, children: [] }))
+
+/** The largest categories of the site and the largest below those. */
+export const digestOf = ({ root, byPath }: Catalogue): CategoryDigest => ({
+  largest: largestBelow(root, MOST_SECTIONS).map((node, index) => ({
+    ...node,
+    children: largestBelow(root.children[index]!, MOST_SOURCES),
+  })),
+  total: byPath.size - 1,
+})
 
 export const pageCount = (category: Category): number =>
   Math.max(1, Math.ceil(category.heads.length / PAGE_SIZE))

@@ -25,6 +25,7 @@ export async function writeSite(content: Content, prerender: Prerender, outDir: 
     for (const [address, data] of Object.entries(files))
       if (!written.has(address)) write(address, JSON.stringify(data))
     write(`${page.path}index.html`, await prerender(page.path, files))
+    for (const address of page.laterFiles ?? []) write(address, JSON.stringify(await content.file(address)))
     if (page.files.length > 0)
       sitemap.push({
         path: page.path,
