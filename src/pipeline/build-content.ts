@@ -13,13 +13,14 @@ import {
   settingsPath,
   treeFile,
 } from '../shared/addresses.ts'
-import type {
-  Article,
-  CataloguePage,
-  CategoryDigest,
-  CategoryNode,
-  MonthCount,
-  Summary,
+import {
+  type Article,
+  type CataloguePage,
+  type CategoryDigest,
+  type CategoryNode,
+  type MonthCount,
+  PAGE_SIZE,
+  type Summary,
 } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import {
@@ -28,7 +29,6 @@ import {
   digestOf,
   largestBelow,
   MOST_CHILDREN,
-  PAGE_SIZE,
   pageCount,
   treeOf,
 } from './catalogue.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildCatalogue, digestOf, largestBelow, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
+import { PAGE_SIZE } from '../shared/article.ts'
+import { buildCatalogue, digestOf, largestBelow, pageCount, treeOf } from './catalogue.ts'
 import type { SeedHead } from './read-seed.ts'
 
 /** A seed of which only what matters to order is given. */

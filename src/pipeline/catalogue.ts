@@ -1,11 +1,14 @@
-import type { ArticleLink, CategoryDigest, CategoryLink, CategoryNode } from '../shared/article.ts'
+import {
+  type ArticleLink,
+  type CategoryDigest,
+  type CategoryLink,
+  type CategoryNode,
+  PAGE_SIZE,
+} from '../shared/article.ts'
 import { alignSpellings } from './align-spellings.ts'
 import { addressNames } from './category-address.ts'
 import { compareText } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
-
-/** How many articles a page of a list holds. */
-export const PAGE_SIZE = 20
 
 /** How many categories a page shows at most, so that it does not grow with the archive; `/categories/` has them all. */
 export const MOST_CHILDREN = 30

@@ -59,6 +59,9 @@ export interface Article extends Summary {
   older: ArticleLink | null
 }
 
+/** How many articles a page of the catalogue holds. */
+export const PAGE_SIZE = 20
+
 /** One page of the catalogue: the summaries of a category, newest first. */
 export interface CataloguePage {
   category: CategoryLink

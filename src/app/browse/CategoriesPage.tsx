@@ -8,6 +8,7 @@ import { site } from '../data/site.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { CategoryTree } from './CategoryTree.tsx'
 import { treeQuery } from './queries.ts'
+import { usePrefetch } from './use-prefetch.ts'
 
 const title = { zh: '全部分类', en: 'All categories' }
 
@@ -27,6 +28,7 @@ export const handle = {
 /** Every category of the site: the one page that grows with their number. */
 export function Component() {
   const say = useSay()
+  usePrefetch()
   const { data: tree } = useSuspenseQuery(treeQuery())
   return (
     <div className="narrow">

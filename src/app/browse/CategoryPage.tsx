@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { categoriesPath, categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
 import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -7,11 +7,11 @@ import { LoadError } from '../data/fetch-json.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
-import { articlesCounted, formatCount } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
-import { ArticleList } from './ArticleList.tsx'
-import { Pager } from './Pager.tsx'
+import { articlesCounted, formatCount } from './count.ts'
+import { LongList } from './LongList.tsx'
 import { catalogueQuery } from './queries.ts'
+import { usePrefetch } from './use-prefetch.ts'
 
 const allArticles = { zh: '全部文章', en: 'All articles' }
 
@@ -40,6 +40,8 @@ export const handle = {
 export function Component() {
   const say = useSay()
   const { category, page } = useLoaderData<typeof loader>()
+  const { key } = useLocation()
+  usePrefetch()
   const { data } = useSuspenseQuery(catalogueQuery(category.path, page))
   return (
     <div className="narrow category">
@@ -51,7 +53,8 @@ export function Component() {
       </p>
       <Subcategories list={data} />
       {data.articles.length > 0 ? (
-        <ArticleList articles={data.articles} heading="h2" />
+        // Another page of the list begins anew, at its own place.
+        <LongList key={`${key} ${category.path} ${page}`} page={data} />
       ) : (
         <p className="empty">
           {say({
@@ -60,7 +63,6 @@ export function Component() {
           })}
         </p>
       )}
-      <Pager path={category.path} page={page} pages={data.pages} />
     </div>
   )
 }

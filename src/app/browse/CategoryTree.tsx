@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { categoryPath } from '../../shared/addresses.ts'
 import type { CategoryNode } from '../../shared/article.ts'
-import { formatCount } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { formatCount } from './count.ts'
 
 /** Sections, their sources and their channels, each with its number of articles; `#<path>` leads to one. */
 export function CategoryTree({ tree }: { tree: CategoryNode[] }) {

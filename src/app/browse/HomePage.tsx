@@ -6,11 +6,12 @@ import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import { ContinueShelf } from '../history/ContinueShelf.tsx'
-import { formatCount } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
+import { formatCount } from './count.ts'
 import { catalogueQuery, digestQuery } from './queries.ts'
+import { usePrefetch } from './use-prefetch.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await loadOrOpenKept(request, () =>
@@ -33,6 +34,7 @@ export const handle = {
 /** The latest articles, what to go on with, and the largest categories. */
 export function Component() {
   const say = useSay()
+  usePrefetch()
   const language = useLanguage()
   const { data: digest } = useSuspenseQuery(digestQuery())
   const { data: latest } = useSuspenseQuery(catalogueQuery('', 1))
