@@ -50,13 +50,20 @@ export default defineConfig(({ command }) => ({
       build: {
         rollupOptions: {
           output: {
-            // Two files that every page needs instead of a handful: one of the libraries, one of ours.
+            // Two files that every page needs instead of a handful, one of the libraries, one of ours; a third for lists.
             codeSplitting: {
               groups: [
-                { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
+                {
+                  name: 'react',
+                  test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/(react-query|query-core))\//,
+                },
                 {
                   name: 'app',
-                  test: /src\/(shared\/(addr|site)|app\/(article\/Article|data|i18n|ui\/[Tt]oast|settings\/sett))/,
+                  test: /src\/(shared\/(addr|site)|app\/(article\/Article|data\/(fetch|kept|query|site)|i18n|ui\/[Tt]oast|settings\/sett))/,
+                },
+                {
+                  name: 'lists',
+                  test: /src\/(shared\/article|app\/(browse\/([AE]|CategoryT|Pager|[ciqu]|list-p)|history\/marks|ui\/Cover))/,
                 },
               ],
             },

@@ -24,6 +24,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./browse/CategoryPage.tsx'),
           },
           {
+            path: 'categories',
+            id: 'src/app/browse/CategoriesPage.tsx',
+            lazy: () => import('./browse/CategoriesPage.tsx'),
+          },
+          {
             path: 'history',
             id: 'src/app/history/HistoryPage.tsx',
             lazy: () => import('./history/HistoryPage.tsx'),

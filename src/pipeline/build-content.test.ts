@@ -305,3 +305,20 @@ test('an empty body is reported, and the article is built', async () => {
   expect((await article('a')).body).toBe('')
   expect(told()).toEqual([`${id('a')}.txt:4: warning: the body is empty`])
 })
+
+test('a list of several pages has a file of its months, which no page brings along', async () => {
+  for (let index = 0; index < 21; index++)
+    put(
+      `${String(index).padStart(16, '0')}.txt`,
+      seed(`${index}`, '', `categories: [${index ? '新' : '旧'}]`, `date: 2021-0${index < 3 ? 1 : 2}-05`),
+    )
+  const { content } = open()
+  expect(await content.file('/data/c/months.json')).toEqual([
+    ['2021-02', 18],
+    ['2021-01', 3],
+  ])
+  expect(await content.file(`/data/c/${encodeURIComponent('旧')}/months.json`)).toBeUndefined()
+  const pages = [...content.pages()]
+  expect(pages.flatMap(({ laterFiles }) => laterFiles ?? [])).toEqual(['/data/c/months.json'])
+  expect(pages.flatMap(({ files }) => files)).not.toContain('/data/c/months.json')
+})

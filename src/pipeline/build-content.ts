@@ -5,7 +5,7 @@ import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { makeArticle, readHead, type Sources, summaryOf } from './make-article.ts'
 import { LocalPictures } from './pictures.ts'
 import { type Problems, problemOf, type Report } from './problems.ts'
-import { articlePages, listData, listJson, listPages, type SitePage } from './site-pages.ts'
+import { articlePages, isCatalogueDraft, listData, listJson, listPages, type SitePage } from './site-pages.ts'
 
 /**
  * Everything the site says, made when it is asked for: what the dev server shows. The front matter of all seeds is read
@@ -55,8 +55,8 @@ export class Content {
   async file(address: string): Promise<unknown> {
     const [, id] = /^\/data\/a\/([0-9a-f]{16})\.json$/.exec(address) ?? []
     if (id) return this.#article(id)
-    const data = listData(this.#catalogue, address)
-    if (!data || !('articles' in data)) return data
+    const data = listData(this.#catalogue, this.site.timeZone, address)
+    if (!data || !isCatalogueDraft(data)) return data
     const summaries = new Map<string, string>()
     for (const id of data.articles) summaries.set(id, JSON.stringify(await this.#summary(id)))
     return JSON.parse(listJson(data, id => summaries.get(id)!))

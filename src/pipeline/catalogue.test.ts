@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { buildCatalogue, type CatalogueHead, PAGE_SIZE, pageCount, treeOf } from './catalogue.ts'
+import { PAGE_SIZE } from '../shared/article.ts'
+import {
+  buildCatalogue,
+  type CatalogueHead,
+  largestBelow,
+  largestOf,
+  pageCount,
+  treeOf,
+} from './catalogue.ts'
 
 /** A seed of which only what matters to order is given. */
 const head = (id: string, date: string | null, ...categories: string[][]): CatalogueHead => ({
@@ -148,4 +156,37 @@ test('old and new spellings of a category meet in one', () => {
   ])
   expect(treeOf(root)[0]?.children.map(({ names, count }) => [names[1], count])).toEqual([['IT 之家', 3]])
   expect(linksOf.get('a')).toEqual(linksOf.get('b'))
+})
+
+describe('what pages show of the tree', () => {
+  // Section s0 has the most articles; each section has 40 sources.
+  const heads = Array.from({ length: 20 }, (_, section) =>
+    Array.from({ length: 60 - section }, (_, index) =>
+      head(`${section}-${index}`, null, [`s${section}`, `source${index % 40}`]),
+    ),
+  ).flat()
+  const catalogue = buildCatalogue(heads)
+
+  test('the home page has the largest sections with their largest sources, and says how many there are', () => {
+    const { largest, total } = largestOf(catalogue)
+    expect(total).toBe(20 + 20 * 40 - [...Array(20).keys()].filter(section => 60 - section < 40).length)
+    expect(largest.map(({ names }) => names[0])).toEqual(
+      Array.from({ length: 12 }, (_, index) => `s${index}`),
+    )
+    expect(largest.map(({ children }) => children.length)).toEqual(Array(12).fill(6))
+    expect(largest[0]).toMatchObject({
+      count: 60,
+      children: [{ names: ['s0', 'source0'], count: 2, children: [] }, {}, {}, {}, {}, {}],
+    })
+  })
+
+  test('a list has the largest categories below it, not what is below those', () => {
+    const below = largestBelow(catalogue.root, 3)
+    expect(below.map(({ names, count, children }) => [names[0], count, children])).toEqual([
+      ['s0', 60, []],
+      ['s1', 59, []],
+      ['s2', 58, []],
+    ])
+    expect(largestBelow(catalogue.byPath.get('s0/source0')!, 3)).toEqual([])
+  })
 })

@@ -1,4 +1,10 @@
-import type { ArticleLink, CategoryLink, CategoryNode } from '../shared/article.ts'
+import {
+  type ArticleLink,
+  type CategoryDigest,
+  type CategoryLink,
+  type CategoryNode,
+  PAGE_SIZE,
+} from '../shared/article.ts'
 import { alignSpellings } from './align-spellings.ts'
 import { addressNames } from './category-address.ts'
 import { compareText } from './problems.ts'
@@ -7,8 +13,10 @@ import type { SeedHead } from './read-seed.ts'
 /** What order, tree and neighbours need of a seed: all that is kept of every one of them. */
 export type CatalogueHead = Pick<SeedHead, 'id' | 'title' | 'date' | 'updated' | 'categories'>
 
-/** How many articles a page of a list holds. */
-export const PAGE_SIZE = 20
+/** How many categories a page shows at most, so that it does not grow with the archive; `/categories/` has them all. */
+export const MOST_CHILDREN = 30
+const MOST_SECTIONS = 12
+const MOST_SOURCES = 6
 
 /** A category with its articles and those of everything below it, newest first. */
 export interface Category {
@@ -78,6 +86,19 @@ export const treeOf = (category: Category): CategoryNode[] =>
     count: child.heads.length,
     children: treeOf(child),
   }))
+
+/** The largest categories directly below one, without what is below them. */
+export const largestBelow = (category: Category, most: number): CategoryNode[] =>
+  category.children.slice(0, most).map(child => ({ ...child.link, count: child.heads.length, children: [] }))
+
+/** The largest categories of the site and the largest below those. */
+export const largestOf = ({ root, byPath }: Catalogue): CategoryDigest => ({
+  largest: largestBelow(root, MOST_SECTIONS).map((node, index) => ({
+    ...node,
+    children: largestBelow(root.children[index]!, MOST_SOURCES),
+  })),
+  total: byPath.size - 1,
+})
 
 export const pageCount = (category: Category): number =>
   Math.max(1, Math.ceil(category.heads.length / PAGE_SIZE))

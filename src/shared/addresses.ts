@@ -4,6 +4,8 @@
  */
 
 export const homePath = '/'
+/** The whole category tree. */
+export const categoriesPath = '/categories/'
 export const historyPath = '/history/'
 export const settingsPath = '/settings/'
 
@@ -14,7 +16,10 @@ export const articlePath = (id: string) => `/a/${id}/`
 export const categoryPath = (path: string, page = 1) =>
   `/c/${path && `${path}/`}${page > 1 ? `page/${page}/` : ''}`
 
-/** The category tree. */
+/** The largest categories, for the home page. */
+export const homeFile = '/data/home.json'
+
+/** The whole category tree. */
 export const treeFile = '/data/tree.json'
 
 /** An article with its body. */
@@ -22,6 +27,9 @@ export const articleFile = (id: string) => `/data/a/${id}.json`
 
 /** A page of the catalogue; an empty `path` is the whole site. */
 export const catalogueFile = (path: string, page = 1) => `/data/c/${path && `${path}/`}page-${page}.json`
+
+/** How many articles of a list there are of each month. */
+export const monthsFile = (path: string) => `/data/c/${path && `${path}/`}months.json`
 
 /** Splits what follows `/c/` (still encoded) into category path and page number; null if it is no such address. */
 export function parseCategoryPath(rest: string): { path: string; page: number } | null {

@@ -11,6 +11,15 @@ export interface CategoryNode extends CategoryLink {
   children: CategoryNode[]
 }
 
+/** The largest categories of the site, two levels of them, and how many there are in all. */
+export interface CategoryDigest {
+  largest: CategoryNode[]
+  total: number
+}
+
+/** How many articles of a list are of a month, `2024-03` in the site's zone; null for those without a date. */
+export type MonthCount = [month: string | null, count: number]
+
 /** A picture with whatever is known of it. Sizes are CSS pixels. */
 export interface Picture {
   address: string
@@ -50,10 +59,16 @@ export interface Article extends Summary {
   older: ArticleLink | null
 }
 
+/** How many articles a page of the catalogue holds. */
+export const PAGE_SIZE = 20
+
 /** One page of the catalogue: the summaries of a category, newest first. */
 export interface CataloguePage {
   category: CategoryLink
+  /** The largest of those directly below it. */
   children: CategoryNode[]
+  /** How many there are directly below it. */
+  childCount: number
   /** Counted from 1. */
   page: number
   pages: number

@@ -1,17 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
+import { Link, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
+import { categoriesPath, categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
 import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { LoadError } from '../data/fetch-json.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
-import { articlesCounted, formatCount } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
-import { ArticleList } from './ArticleList.tsx'
-import { Pager } from './Pager.tsx'
+import { articlesCounted, formatCount } from './count.ts'
+import { LongList } from './LongList.tsx'
 import { catalogueQuery } from './queries.ts'
+import { usePrefetch } from './use-prefetch.ts'
 
 const allArticles = { zh: '全部文章', en: 'All articles' }
 
@@ -39,8 +39,9 @@ export const handle = {
 /** The articles of a category and of everything below it, a page at a time. */
 export function Component() {
   const say = useSay()
-  const language = useLanguage()
   const { category, page } = useLoaderData<typeof loader>()
+  const { key } = useLocation()
+  usePrefetch()
   const { data } = useSuspenseQuery(catalogueQuery(category.path, page))
   return (
     <div className="narrow category">
@@ -50,21 +51,10 @@ export function Component() {
         {say(articlesCounted(data.total))}
         {page > 1 && ` · ${say(pageNumber(page))}`}
       </p>
-      {data.children.length > 0 && (
-        <nav aria-label={say({ zh: '下级分类', en: 'Subcategories' })}>
-          <ul className="chips">
-            {data.children.map(child => (
-              <li key={child.path}>
-                <Link to={categoryPath(child.path)} viewTransition>
-                  {child.names.at(-1)} <span className="count">{formatCount(child.count, language)}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <Subcategories list={data} />
       {data.articles.length > 0 ? (
-        <ArticleList articles={data.articles} heading="h2" />
+        // Another page of the list begins anew, at its own place.
+        <LongList key={`${key} ${category.path} ${page}`} page={data} />
       ) : (
         <p className="empty">
           {say({
@@ -73,7 +63,6 @@ export function Component() {
           })}
         </p>
       )}
-      <Pager path={category.path} page={page} pages={data.pages} />
     </div>
   )
 }
@@ -82,6 +71,34 @@ const pageNumber = (page: number) => ({
   zh: `第 ${page} 页`,
   en: `page ${page}`,
 })
+
+/** The largest categories directly below this one, and the way to all. */
+function Subcategories({ list: { category, children, childCount } }: { list: CataloguePage }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (childCount === 0) return null
+  const all = formatCount(childCount, language)
+  return (
+    <nav aria-label={say({ zh: '下级分类', en: 'Subcategories' })}>
+      <ul className="chips">
+        {children.map(child => (
+          <li key={child.path}>
+            <Link to={categoryPath(child.path)} viewTransition>
+              {child.names.at(-1)} <span className="count">{formatCount(child.count, language)}</span>
+            </Link>
+          </li>
+        ))}
+        {childCount > children.length && (
+          <li>
+            <Link to={`${categoriesPath}${category.path && `#${category.path}`}`} viewTransition>
+              {say({ zh: `全部 ${all} 个`, en: `All ${all}` })} <span aria-hidden="true">→</span>
+            </Link>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
 
 /** The way from the whole site down to a category; the category itself is the page's title. */
 function Breadcrumbs({ category }: { category: CategoryLink }) {

@@ -1,16 +1,16 @@
 import { Link } from 'react-router'
 import { categoryPath } from '../../shared/addresses.ts'
 import type { CategoryNode } from '../../shared/article.ts'
-import { formatCount } from '../i18n/format.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { formatCount } from './count.ts'
 
-/** Sections, their sources and their channels, each with its number of articles. */
+/** Sections, their sources and their channels, each with its number of articles; `#<path>` leads to one. */
 export function CategoryTree({ tree }: { tree: CategoryNode[] }) {
   const language = useLanguage()
   return (
     <ul className="tree">
       {tree.map(node => (
-        <li key={node.path}>
+        <li key={node.path} id={node.children.length > 0 ? decodeURIComponent(node.path) : undefined}>
           <Link to={categoryPath(node.path)} viewTransition>
             <span>{node.names.at(-1)}</span>
             <span className="count">{formatCount(node.count, language)}</span>

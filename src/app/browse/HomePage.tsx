@@ -1,20 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, type LoaderFunctionArgs } from 'react-router'
-import { categoryPath, homePath } from '../../shared/addresses.ts'
+import { categoriesPath, categoryPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import { ContinueShelf } from '../history/ContinueShelf.tsx'
-import { useSay } from '../i18n/language.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
-import { catalogueQuery, treeQuery } from './queries.ts'
+import { formatCount } from './count.ts'
+import { catalogueQuery, digestQuery } from './queries.ts'
+import { usePrefetch } from './use-prefetch.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await loadOrOpenKept(request, () =>
     Promise.all([
-      queryClient.ensureQueryData(treeQuery()),
+      queryClient.ensureQueryData(digestQuery()),
       queryClient.ensureQueryData(catalogueQuery('', 1)),
     ]),
   )
@@ -29,10 +31,12 @@ export const handle = {
   }),
 }
 
-/** The latest articles, what to go on with, and the category tree. */
+/** The latest articles, what to go on with, and the largest categories. */
 export function Component() {
   const say = useSay()
-  const { data: tree } = useSuspenseQuery(treeQuery())
+  usePrefetch()
+  const language = useLanguage()
+  const { data: digest } = useSuspenseQuery(digestQuery())
   const { data: latest } = useSuspenseQuery(catalogueQuery('', 1))
   return (
     <div className="home">
@@ -53,7 +57,16 @@ export function Component() {
       </section>
       <aside aria-labelledby="categories">
         <h2 id="categories">{say({ zh: '分类', en: 'Categories' })}</h2>
-        <CategoryTree tree={tree} />
+        <CategoryTree tree={digest.largest} />
+        <p className="more">
+          <Link to={categoriesPath} viewTransition>
+            {say({
+              zh: `全部 ${formatCount(digest.total, language)} 个分类`,
+              en: `All ${formatCount(digest.total, language)} categories`,
+            })}{' '}
+            <span aria-hidden="true">→</span>
+          </Link>
+        </p>
       </aside>
     </div>
   )

@@ -16,15 +16,6 @@ export function formatDate(iso: string, language: Language): string {
   return format.format(new Date(iso))
 }
 
-const countFormats = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
-
-export const formatCount = (count: number, language: Language): string => countFormats[language].format(count)
-
-export const articlesCounted = (count: number): Words => ({
-  zh: `${formatCount(count, 'zh')} 篇`,
-  en: `${formatCount(count, 'en')} ${count === 1 ? 'article' : 'articles'}`,
-})
-
 export const minutesOf = (minutes: number): Words => ({
   zh: `${minutes} 分钟`,
   en: `${minutes} min`,

@@ -9,7 +9,7 @@ import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
 import { compareText, type Problems } from '../problems.ts'
 import type { Progress } from '../progress.ts'
-import { listData, listJson, listPages } from '../site-pages.ts'
+import { listData, listJson, listPages, type SitePage } from '../site-pages.ts'
 import { robotsTxt, sitemapFiles } from '../sitemap.ts'
 import type { App } from './app-bundle.ts'
 import { Crew } from './crew.ts'
@@ -238,42 +238,38 @@ class SiteBuild {
 
   /** Makes all other pages, and their data. */
   async makePages(): Promise<void> {
-    const summaryDigests = new Map<string, string>()
-    const digestOfSummary = (id: string) => {
-      const known = summaryDigests.get(id) ?? digestOf(this.#recordOf(id).article!.summary)
-      summaryDigests.set(id, known)
+    const digests = new Map<string, string>()
+    const summaryDigest = (id: string) => {
+      const known = digests.get(id) ?? digestOf(this.#summaryOf(id))
+      digests.set(id, known)
       return known
     }
-    const seen = new Set<string>()
     const keys = new Map<string, string>()
     const stale: { path: string; files: string[]; writes: string[] }[] = []
-    const pages = [...listPages(this.#catalogue), { path: notFoundPath, files: [] }]
-    for (const { path, files } of pages) {
-      for (const address of files)
-        keys.set(address, digestOf(listJson(listData(this.#catalogue, address)!, digestOfSummary)))
+    for (const { path, files, laterFiles = [] } of [...listPages(this.#catalogue), notFoundPage]) {
+      // A file of two pages comes with the first.
+      const own = files.filter(address => !keys.has(address))
+      for (const address of own) keys.set(address, digestOf(this.#listJson(address, summaryDigest)))
       keys.set(
         path,
         digestOf([this.#job.app.pageKey, path, ...files.map(address => keys.get(address))].join()),
       )
-      // A file of two pages comes with the first.
-      const own = files.filter(address => !seen.has(address))
-      for (const address of own) seen.add(address)
       const isThere = this.#output.keep(fileOf(path), keys.get(path)!)
-      const missing = own.filter(address => !this.#output.keep(fileOf(address), keys.get(address)!))
-      if (!isThere || missing.length > 0) stale.push({ path, files, writes: missing })
+      const writes = own.filter(address => !this.#output.keep(fileOf(address), keys.get(address)!))
+      if (!isThere || writes.length > 0) stale.push({ path, files, writes })
+      for (const address of laterFiles) {
+        const json = this.#listJson(address)
+        this.#output.write(fileOf(address), digestOf(json), json)
+      }
     }
-    const jsonOf = (address: string) =>
-      listJson(listData(this.#catalogue, address)!, id => this.#recordOf(id).article!.summary)
     const workFor = ({ path, files, writes }: (typeof stale)[number]): PageWork => ({
       path,
-      files: Object.fromEntries(files.map(address => [address, jsonOf(address)])),
+      files: Object.fromEntries(files.map(address => [address, this.#listJson(address)])),
       writes,
     })
     await this.#work('Lists', 'page', mapped(stale, workFor), stale.length, ({ path, writes }, stamps) => {
-      this.#output.wrote(fileOf(path), keys.get(path)!, stamps[0]!)
-      writes.forEach((address, index) => {
-        this.#output.wrote(fileOf(address), keys.get(address)!, stamps[index + 1]!)
-      })
+      for (const [index, address] of [path, ...writes].entries())
+        this.#output.wrote(fileOf(address), keys.get(address)!, stamps[index]!)
     })
   }
 
@@ -290,6 +286,14 @@ class SiteBuild {
     ].flat()
     const texts = sitemapFiles(entries, site).set('/robots.txt', robotsTxt(site))
     for (const [path, text] of texts) this.#output.write(path, digestOf(text), text)
+  }
+
+  #summaryOf(id: string): string {
+    return this.#recordOf(id).article!.summary
+  }
+
+  #listJson(address: string, summaryOf = (id: string) => this.#summaryOf(id)): string {
+    return listJson(listData(this.#catalogue, this.#job.site.timeZone, address)!, summaryOf)
   }
 
   /** Puts the new site in the place of the old. */
@@ -392,7 +396,7 @@ function isAsUsed(file: string, { stamp, path }: UsedPicture): boolean {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
-const notFoundPath = '/404.html'
+const notFoundPage: SitePage = { path: '/404.html', files: [] }
 
 function* mapped<From, To>(items: Iterable<From>, change: (item: From) => To): Generator<To> {
   for (const item of items) yield change(item)

@@ -1,0 +1,75 @@
+import { memo } from 'react'
+import { Link } from 'react-router'
+import { articlePath, categoryPath } from '../../shared/addresses.ts'
+import type { Summary } from '../../shared/article.ts'
+import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
+import { Cover } from '../ui/Cover.tsx'
+import './list.css'
+
+interface EntryProps {
+  article: Summary
+  /** 0 to 1, or undefined if it was never opened. */
+  progress: number | undefined
+  heading: 'h2' | 'h3'
+  /** Its picture is likely in view at once. */
+  isFirst?: boolean
+  /** Where it stands, counted from 0, in a list of `total` of which only a part is in the page. */
+  index?: number
+  total?: number
+}
+
+/** One article of a list. */
+export const Entry = memo(function Entry({
+  article,
+  progress,
+  heading: Heading,
+  isFirst,
+  index,
+  total,
+}: EntryProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const { id, title, excerpt, date, minutes, cover, lang } = article
+  const category = article.categories[0]
+  return (
+    <li
+      className="entry"
+      data-read={progress === undefined ? undefined : progress >= 1 ? 'whole' : 'part'}
+      data-index={index}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={total}
+    >
+      <div className="entry-text">
+        <Heading lang={lang}>
+          <Link to={articlePath(id)} viewTransition>
+            {title}
+          </Link>
+        </Heading>
+        <p className="excerpt" lang={lang}>
+          {excerpt}
+        </p>
+        <p key={language} className="meta">
+          {category && (
+            <Link to={categoryPath(category.path)} viewTransition>
+              {category.names.at(-1)}
+            </Link>
+          )}
+          {date && <time dateTime={date}>{formatDate(date, language)}</time>}
+          <span>{say(minutesOf(minutes))}</span>
+          {progress !== undefined && progress >= 0.01 && (
+            <span className="read-mark">
+              {progress >= 1
+                ? say({ zh: '已读', en: 'Read' })
+                : say({
+                    zh: `读到 ${percentOf(progress)}`,
+                    en: `${percentOf(progress)} read`,
+                  })}
+            </span>
+          )}
+        </p>
+      </div>
+      {cover && <Cover picture={cover} isEager={isFirst} />}
+    </li>
+  )
+})

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { categoryPath } from '../../shared/addresses.ts'
+import type { CataloguePage } from '../../shared/article.ts'
+import { marksQuery } from '../history/marks.ts'
+import { useSay } from '../i18n/language.ts'
+import { articlesCounted } from './count.ts'
+import { Entry } from './Entry.tsx'
+import { idle } from './idle.ts'
+import { firstOf, keptPlace, pageOf } from './list-place.ts'
+import type { ListView, ListWindow } from './list-window.ts'
+import { Pager } from './Pager.tsx'
+
+const MonthJump = lazy(() => import('./MonthJump.tsx'))
+
+/** There once a list needed it: the next begins at once. */
+let windowModule: typeof import('./list-window.ts') | undefined
+
+/**
+ * A list of any length. The page brings twenty articles and links to the other pages; with scripts the list goes on as
+ * the reader scrolls, and only what is near the window is in the document.
+ */
+export function LongList({ page }: { page: CataloguePage }) {
+  const say = useSay()
+  const list = useRef<HTMLUListElement>(null)
+  const { view, jump } = useListWindow(list, page)
+  const { data: marks } = useQuery(marksQuery(page.articles.map(({ id }) => id)))
+  const first = firstOf(page.page)
+  const rows =
+    view?.rows ??
+    page.articles.map((article, index) => ({ index: first + index, article, progress: undefined }))
+  const start = view?.start ?? first
+  const path = page.category.path
+  return (
+    <>
+      {view && (
+        <Suspense>
+          <MonthJump
+            path={path}
+            article={rows.find(({ index }) => index === view.top)?.article}
+            jump={jump}
+          />
+        </Suspense>
+      )}
+      {start > 0 && (
+        <p className="newer">
+          <Link rel="prev" to={categoryPath(path, pageOf(start - 1))} viewTransition>
+            <span aria-hidden="true">↑</span>{' '}
+            {say({
+              zh: `较新的 ${articlesCounted(start).zh}`,
+              en: `${articlesCounted(start).en} before these`,
+            })}
+          </Link>
+        </p>
+      )}
+      <ul
+        ref={list}
+        className="articles long"
+        style={view ? { paddingTop: view.before, paddingBottom: view.after } : undefined}
+      >
+        {rows.map(({ index, article, progress }) =>
+          article ? (
+            <Entry
+              key={index}
+              index={index}
+              total={page.total}
+              article={article}
+              progress={progress ?? marks?.[article.id]}
+              heading="h2"
+              isFirst={index < first + 2}
+            />
+          ) : (
+            <li
+              key={index}
+              className="entry pending"
+              data-index={index}
+              style={{ height: view?.rowHeight }}
+              aria-hidden="true"
+            />
+          ),
+        )}
+      </ul>
+      <Pager path={path} page={view ? pageOf(view.top) : page.page} pages={page.pages} />
+    </>
+  )
+}
+
+/** The part of the list that is to be seen; null as long as that is the page that was loaded. */
+function useListWindow(list: RefObject<HTMLUListElement | null>, page: CataloguePage) {
+  const [view, setView] = useState<ListView | null>(null)
+  const current = useRef<ListWindow | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every page of a list is one of its own
+  useLayoutEffect(() => {
+    if (page.pages === 1) return
+    const place = keptPlace()
+    const leaving = new AbortController()
+    const begin = (module: typeof import('./list-window.ts'), isCommitting: boolean) => {
+      windowModule = module
+      current.current = new module.ListWindow(list.current!, page, setView)
+      current.current.begin(place, isCommitting)
+    }
+    if (windowModule) begin(windowModule, true)
+    else
+      loadWindow(list.current!, place !== null, leaving.signal).then(
+        module => leaving.signal.aborted || begin(module, false),
+        () => undefined, // its pages can still be turned
+      )
+    return () => {
+      leaving.abort()
+      current.current?.close()
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    if (view) current.current?.committed()
+  }, [view])
+
+  return { view, jump: (index: number) => current.current?.jumpTo(index) }
+}
+
+async function loadWindow(list: HTMLElement, isUrgent: boolean, signal: AbortSignal) {
+  if (!isUrgent) await idle()
+  const module = await import('./list-window.ts')
+  // What comes after the list would move, and the reader may be about to press it.
+  while (!isUrgent && !signal.aborted && list.getBoundingClientRect().bottom < innerHeight)
+    await new Promise(resolve => addEventListener('scroll', resolve, { once: true, signal }))
+  return module
+}
