@@ -10,7 +10,12 @@ import { readOrigin, readSite, SITE_FILE } from './src/pipeline/read-site.ts'
 
 const seedsDir = process.env.SEEDS_DIR || 'seeds'
 const problems = new Problems()
-const { pictures, media, ...settings } = readSite(seedsDir, problems.reportFor(`${seedsDir}/${SITE_FILE}`))
+const {
+  pictures,
+  media,
+  host: _host,
+  ...settings
+} = readSite(seedsDir, problems.reportFor(`${seedsDir}/${SITE_FILE}`))
 const site = { ...settings, origin: readOrigin(process.env.SITE_URL) }
 
 /** React Router's main entry is its development build, warnings and all; readers get the other. */

@@ -33,6 +33,7 @@ test('settings are taken as they stand', () => {
       hosts: ['p.example', '*.img.example'],
     },
     media: { hosts: [] },
+    host: 'netlify',
   }
   expect(read(JSON.stringify(site, null, 2))).toEqual({ site, problems: [] })
 })
@@ -53,8 +54,10 @@ test.each([
   [
     'nmae',
     '"x"',
-    /^3: warning: unknown setting "nmae"; known are name, description, language, timeZone, pictures, media/,
+    /^3: warning: unknown setting "nmae"; known are name, description, language, timeZone, pictures, media, host/,
   ],
+  ['host', '"geocities"', /^3: warning: host must be one of cloudflare-pages, .*, server; it is left out$/],
+  ['host', 'null', /^3: warning: host must be one of/],
   ['__proto__', '"x"', /^3: warning: unknown setting/],
 ])('a wrong "%s" of %s is reported on its line, and the default holds', (key, value, problem) => {
   const { site, problems } = read(

@@ -9,13 +9,16 @@ import {
   partsNamedIn,
 } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
+import { type HostName, hostNames } from './host-limits.ts'
 import { problemOf, type Report } from './problems.ts'
-import { group, list, readSettings, text, whole } from './settings-file.ts'
+import { group, list, readSettings, type Setting, text, whole } from './settings-file.ts'
 
 /** All that `site.json` settles. */
 export interface SiteSettings extends Omit<Site, 'origin' | 'base'> {
   pictures: PictureSettings
   media: MediaSettings
+  /** Where the site will be served from, if that is said. */
+  host: HostName | null
 }
 
 const isText = (isGood: (value: string) => boolean) => (value: string) => (isGood(value) ? value : null)
@@ -25,8 +28,12 @@ const template = text(
   `an http or https address in which \${…} names parts of the picture's own: ${addressParts.join(', ')}, each also with _ue at its end for percent-encoded`,
   isText(isTemplate),
 )
-const host = text(null, 'a host such as img.example.org, or *.example.org for those below it', hostPattern)
-const hosts = list(null, host)
+const sourceHost = text(
+  null,
+  'a host such as img.example.org, or *.example.org for those below it',
+  hostPattern,
+)
+const hosts = list(null, sourceHost)
 
 const SETTINGS = group<SiteSettings>({
   name: text(
@@ -43,10 +50,15 @@ const SETTINGS = group<SiteSettings>({
   timeZone: text('Asia/Shanghai', 'an IANA time zone such as Asia/Shanghai', isText(isTimeZone)),
   pictures: group<PictureSettings>({
     proxy: template,
-    rules: list<PictureRule, PictureRule[]>([], whole<PictureRule>({ host, template })),
+    rules: list<PictureRule, PictureRule[]>([], whole<PictureRule>({ host: sourceHost, template })),
     hosts,
   }),
   media: group<MediaSettings>({ hosts }),
+  host: text(
+    null,
+    `one of ${hostNames.join(', ')}`,
+    isText(value => (hostNames as string[]).includes(value)),
+  ) as Setting<HostName | null>,
 })
 
 /** The file in the seeds folder that holds the settings of the site. */
