@@ -10,12 +10,10 @@ import { readOrigin, readSite, SITE_FILE } from './src/pipeline/read-site.ts'
 
 const seedsDir = process.env.SEEDS_DIR || 'seeds'
 const problems = new Problems()
-const {
-  pictures,
-  media,
-  host: _host,
-  ...settings
-} = readSite(seedsDir, problems.reportFor(`${seedsDir}/${SITE_FILE}`))
+const { pictures, media, host, ...settings } = readSite(
+  seedsDir,
+  problems.reportFor(`${seedsDir}/${SITE_FILE}`),
+)
 const site = { ...settings, origin: readOrigin(process.env.SITE_URL) }
 
 /** React Router's main entry is its development build, warnings and all; readers get the other. */
@@ -37,6 +35,7 @@ export default defineConfig(({ command }) => ({
       cacheDir: (process.env.CACHE_DIR ?? '.cache') || null,
       shard: readShard(process.env.SHARD),
       partsDir: process.env.MERGE || null,
+      host,
     }),
     VitePWA({
       strategies: 'injectManifest',

@@ -9,6 +9,7 @@ import { type Built, buildPart, buildSite, mergeParts } from './build/build-site
 import { folderOfShard, type Shard } from './build/parts.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
+import { type HostName, hostReport } from './host-limits.ts'
 import { digestOf } from './make-article.ts'
 import { createPrerender, type Render, shellOf } from './prerender.ts'
 import { previewLikeHost } from './preview-server.ts'
@@ -32,6 +33,8 @@ export interface ShiyeOptions {
   shard: Shard | null
   /** Makes the site of the parts in this folder instead of the seeds. */
   partsDir: string | null
+  /** Where the site will be served; its limits are told. */
+  host: HostName | null
 }
 
 /** The app as a server bundle: how React pages become strings. */
@@ -46,7 +49,7 @@ const SERVER_ENTRIES = {
 
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
 export function shiye(options: ShiyeOptions): Plugin {
-  const { seedsDir, pictures, media, problems, strict, shard, partsDir } = options
+  const { seedsDir, pictures, media, problems, strict, shard, partsDir, host } = options
   let site: Site
   let template: string
   let policy: string
@@ -84,7 +87,7 @@ export function shiye(options: ShiyeOptions): Plugin {
     tell(built, (performance.now() - started) / 1000)
   }
 
-  function tell({ articles, files }: Built, seconds: number) {
+  function tell({ articles, size }: Built, seconds: number) {
     for (const problem of problems.all) console.warn(formatProblem(problem))
     if (!site.origin)
       console.warn(
@@ -92,9 +95,10 @@ export function shiye(options: ShiyeOptions): Plugin {
       )
     const count = problems.errors.length
     console.log(
-      `${articles} articles, ${files} files in ${seconds.toFixed(1)} s` +
+      `${articles} articles, ${size.files} files in ${seconds.toFixed(1)} s` +
         (count > 0 ? `; ${count} errors: those seeds are left out` : ''),
     )
+    if (!shard) for (const line of hostReport(host, size)) console.log(line)
     if (strict && count > 0) throw new Error(`${count} errors in the seeds, and STRICT is set`)
   }
 

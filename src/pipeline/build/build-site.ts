@@ -5,6 +5,7 @@ import { articleFile, articlePath } from '../../shared/addresses.ts'
 import type { Site } from '../../shared/site.ts'
 import { twinProblem, withoutTwins } from '../build-content.ts'
 import { buildCatalogue, type Catalogue } from '../catalogue.ts'
+import type { SiteSize } from '../host-limits.ts'
 import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
 import { compareText, type Problems } from '../problems.ts'
@@ -42,9 +43,7 @@ export interface Job {
 
 export interface Built {
   articles: number
-  files: number
-  bytes: number
-  largest: { path: string; bytes: number }
+  size: SiteSize
 }
 
 /**
@@ -303,7 +302,7 @@ class SiteBuild {
     if (from) writeRecords(from, this.#records)
     this.#output.publish(recordsFile && from ? { from, to: recordsFile } : null)
     this.#tellProblems()
-    return { articles: this.#articles, ...this.#output.size }
+    return { articles: this.#articles, size: this.#output.size }
   }
 
   /** Of all that makes articles and pages. */

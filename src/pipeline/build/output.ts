@@ -16,6 +16,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
+import { type SiteSize, sizeOf } from '../host-limits.ts'
 import { isSame, type Stamp, stampOf } from './maker.ts'
 import type { FileRecord, Records } from './records.ts'
 
@@ -70,15 +71,8 @@ export class Output {
     return readFileSync(join(this.#written.has(path) ? this.nextDir : this.outDir, path))
   }
 
-  /** How much the new output is. */
-  get size(): { files: number; bytes: number; largest: { path: string; bytes: number } } {
-    let bytes = 0
-    let largest = { path: '', bytes: 0 }
-    for (const [path, { stamp }] of this.files) {
-      bytes += stamp[0]
-      if (stamp[0] > largest.bytes) largest = { path, bytes: stamp[0] }
-    }
-    return { files: this.files.size, bytes, largest }
+  get size(): SiteSize {
+    return sizeOf([...this.files].map(([path, { stamp }]) => [path.slice(1), stamp[0]]))
   }
 
   /** Notes a file that was written to `nextDir`. */
