@@ -121,15 +121,35 @@ const LINES = new Set(
 export function textOf(node: Node | Parent): string {
   if ('value' in node) return node.value
   if (!('childNodes' in node)) return ''
-  const text = node.childNodes.map(textOf).join('')
+  let text = ''
+  for (const child of node.childNodes) text += textOf(child)
   return 'tagName' in node && LINES.has(node.tagName) ? `\n${text}\n` : text
 }
 
 /** The text with runs of white space as one space and without invisible characters. */
 export const plainText = (node: Node | Parent): string => tidyText(textOf(node))
 
-export const tidyText = (text: string): string =>
-  withoutPiles(text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim())
+export function tidyText(text: string): string {
+  const trimmed = text.trim()
+  return isTidy(trimmed) ? trimmed : withoutPiles(text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim())
+}
+
+/** Whether nothing is left to tidy: almost always so, and found out quickly. When in doubt it says no. */
+function isTidy(trimmed: string): boolean {
+  let before = 0
+  for (let index = 0; index < trimmed.length; index++) {
+    const unit = trimmed.charCodeAt(index)
+    const isPlain =
+      unit < 0x300
+        ? unit > 0x20
+          ? unit !== 0xa0
+          : unit === 0x20 && before !== 0x20
+        : (unit > 0x3000 && unit < 0xfe00) || unit >= 0xff00 || (unit >= 0x2010 && unit <= 0x2027) // Han, “”…
+    if (!isPlain) return false
+    before = unit
+  }
+  return true
+}
 
 /** Marks piled up on a letter until they lie over the lines around it; no language needs so many. */
 export const withoutPiles = (text: string): string =>
