@@ -2,6 +2,7 @@ import {
   type Element,
   elementsOf,
   getAttribute,
+  HTML,
   isElement,
   isText,
   type Parent,
@@ -69,7 +70,20 @@ export function styleOf(element: Element): Record<string, string | undefined> {
   return style
 }
 
+/** The looks of elements without attributes; others have them too. */
+const LOOKS_BY_TAG = new Map<string, Look[]>([
+  ['center', ['centred']],
+  ['small', ['small']],
+  ['em', ['slanted']],
+  ['i', ['slanted']],
+  ['cite', ['slanted']],
+  ['b', ['bold']],
+  ['strong', ['bold']],
+])
+
 function looksOfElement(element: Element): Look[] {
+  const { tagName, attrs, namespaceURI } = element
+  if (attrs.length === 0) return (namespaceURI === HTML && LOOKS_BY_TAG.get(tagName)) || []
   const looks: Look[] = []
   const names = ['class', 'classname', 'label'].map(name => getAttribute(element, name) ?? '').join(' ')
   if (CAPTION_NAMES.test(names)) looks.push('caption')
