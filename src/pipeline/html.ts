@@ -114,6 +114,16 @@ function collectElements({ childNodes }: Parent, tags: string[], found: Element[
   }
 }
 
+/** The names of all elements below `parent`. */
+export function tagsOf(parent: Parent, tags = new Set<string>()): Set<string> {
+  for (const child of parent.childNodes)
+    if (isElement(child)) {
+      tags.add(child.tagName)
+      if (child.childNodes.length > 0) tagsOf(child, tags)
+    }
+  return tags
+}
+
 /** Elements that stand on lines of their own, or end one. */
 const LINES = new Set(
   'address article aside blockquote br caption center dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul'.split(
@@ -144,16 +154,17 @@ export function tidyText(text: string): string {
   return isTidy(trimmed) ? trimmed : withoutPiles(text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim())
 }
 
-/** Whether nothing is left to tidy: almost always so, and found out quickly. When in doubt it says no. */
-function isTidy(trimmed: string): boolean {
+/**
+ * Whether a text holds nothing but letters, common signs and single spaces, so that there is nothing to tidy: almost
+ * always so, and found out quickly. When in doubt it says no.
+ */
+export function isTidy(trimmed: string): boolean {
   let before = 0
   for (let index = 0; index < trimmed.length; index++) {
     const unit = trimmed.charCodeAt(index)
     const isPlain =
       unit < 0x300
-        ? unit > 0x20
-          ? unit !== 0xa0
-          : unit === 0x20 && before !== 0x20
+        ? (unit > 0x20 && unit < 0x7f) || unit > 0xa0 || (unit === 0x20 && before !== 0x20)
         : (unit > 0x3000 && unit < 0xfe00) || unit >= 0xff00 || (unit >= 0x2010 && unit <= 0x2027) // Han, “”…
     if (!isPlain) return false
     before = unit

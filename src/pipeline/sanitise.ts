@@ -13,6 +13,7 @@ import {
   HTML,
   isElement,
   isText,
+  isTidy,
   type Node,
   type Parent,
   serializeHtml,
@@ -76,6 +77,7 @@ function cleanNode(node: Node): Node[] | undefined {
 const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/g
 
 function cleanText(text: Extract<Node, { nodeName: '#text'; value: string }>): Node[] | undefined {
+  if (isTidy(text.value)) return text.value ? undefined : []
   text.value = withoutPiles(text.value.replace(UNFIT, ''))
   return text.value ? undefined : []
 }

@@ -70,7 +70,10 @@ export function styleOf(element: Element): Record<string, string | undefined> {
   return style
 }
 
-/** The looks of elements without attributes; others have them too. */
+/** The attributes that may say a look. */
+const TELLING = new Set(['class', 'classname', 'label', 'style', 'align', 'size', 'color'])
+
+/** The looks of elements without such attributes; others have them too. */
 const LOOKS_BY_TAG = new Map<string, Look[]>([
   ['center', ['centred']],
   ['small', ['small']],
@@ -83,7 +86,8 @@ const LOOKS_BY_TAG = new Map<string, Look[]>([
 
 function looksOfElement(element: Element): Look[] {
   const { tagName, attrs, namespaceURI } = element
-  if (attrs.length === 0) return (namespaceURI === HTML && LOOKS_BY_TAG.get(tagName)) || []
+  if (!attrs.some(({ name }) => TELLING.has(name)))
+    return (namespaceURI === HTML && LOOKS_BY_TAG.get(tagName)) || []
   const looks: Look[] = []
   const names = ['class', 'classname', 'label'].map(name => getAttribute(element, name) ?? '').join(' ')
   if (CAPTION_NAMES.test(names)) looks.push('caption')
