@@ -16,6 +16,8 @@ import {
   serializeHtml,
   setAttribute,
   textOf,
+  tidyText,
+  withoutPiles,
 } from './html.ts'
 
 test('a node is replaced in place by any number of others, which know their new parent', () => {
@@ -88,6 +90,37 @@ test.each(['div', 'b', 'blockquote', 'font', 'ul><li', 'table><tr><td', 'a href=
 
 test.each(['svg', 'math'])('nesting <%s> 10,000 deep, which holds no text, ends', tag => {
   expect(depthOf(serializeHtml(parseHtml(`${`<${tag}>`.repeat(10_000)}deep`)))).toBeLessThan(500)
+})
+
+test('a text that is in order already is tidied as any other', () => {
+  const unit = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 2 }),
+    fc.constantFrom(
+      ' ',
+      '  ',
+      '\n',
+      '\u3000',
+      '\u00a0',
+      '\u202e',
+      '\ufeff',
+      '水',
+      '“',
+      'a',
+      '\u0301'.repeat(9),
+      '：',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(unit), units => {
+      const text = units.join('')
+      const tidied = text
+        .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+      expect(tidyText(text)).toBe(withoutPiles(tidied))
+    }),
+    { numRuns: 5000 },
+  )
 })
 
 test('a script that lies too deep does not become text', () => {

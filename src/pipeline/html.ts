@@ -32,12 +32,16 @@ export function parseHtml(html: string, withLines = false): Tree.DocumentFragmen
 export const serializeHtml = (parent: Parent): string => serialize(parent)
 
 export const isElement = (node: Node | Parent, ...tags: string[]): node is Element =>
-  'tagName' in node && (tags.length === 0 || (tags.includes(node.tagName) && node.namespaceURI === HTML))
+  (node as Element).tagName !== undefined &&
+  (tags.length === 0 || (tags.includes((node as Element).tagName) && (node as Element).namespaceURI === HTML))
 
 export const isText = (node: Node): node is Tree.TextNode => node.nodeName === '#text'
 
-export const getAttribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find(attribute => attribute.name === name)?.value
+export function getAttribute({ attrs }: Element, name: string): string | undefined {
+  for (let index = 0; index < attrs.length; index++)
+    if (attrs[index]!.name === name) return attrs[index]!.value
+  return undefined
+}
 
 /** The first of these attributes that holds something. */
 export function firstAttribute(element: Element, ...names: string[]): string | undefined {
@@ -59,10 +63,8 @@ export function createElement(
   attributes: Record<string, string> = {},
   children: Node[] = [],
 ): Element {
-  const attrs = Object.entries(attributes).map(([name, value]) => ({
-    name,
-    value,
-  }))
+  const attrs = []
+  for (const name in attributes) attrs.push({ name, value: attributes[name]! })
   const element = defaultTreeAdapter.createElement(tag, HTML as Element['namespaceURI'], attrs)
   setChildren(element, children)
   return element
@@ -99,15 +101,27 @@ export const removeNodes = (nodes: Iterable<Node>): void =>
 /** All elements below `parent` in document order, or those with one of `tags`. A snapshot: the tree may change meanwhile. */
 export function elementsOf(parent: Parent, ...tags: string[]): Element[] {
   const found: Element[] = []
-  const visit = (node: Parent) => {
-    for (const child of node.childNodes)
-      if (isElement(child)) {
-        if (tags.length === 0 || tags.includes(child.tagName)) found.push(child)
-        visit(child)
-      }
-  }
-  visit(parent)
+  collectElements(parent, tags, found)
   return found
+}
+
+function collectElements({ childNodes }: Parent, tags: string[], found: Element[]): void {
+  for (let index = 0; index < childNodes.length; index++) {
+    const child = childNodes[index]!
+    if (!isElement(child)) continue
+    if (tags.length === 0 || tags.includes(child.tagName)) found.push(child)
+    if (child.childNodes.length > 0) collectElements(child, tags, found)
+  }
+}
+
+/** The names of all elements below `parent`. */
+export function tagsOf(parent: Parent, tags = new Set<string>()): Set<string> {
+  for (const child of parent.childNodes)
+    if (isElement(child)) {
+      tags.add(child.tagName)
+      if (child.childNodes.length > 0) tagsOf(child, tags)
+    }
+  return tags
 }
 
 /** Elements that stand on lines of their own, or end one. */
@@ -121,15 +135,42 @@ const LINES = new Set(
 export function textOf(node: Node | Parent): string {
   if ('value' in node) return node.value
   if (!('childNodes' in node)) return ''
-  const text = node.childNodes.map(textOf).join('')
+  let text = ''
+  for (const child of node.childNodes) text += textOf(child)
   return 'tagName' in node && LINES.has(node.tagName) ? `\n${text}\n` : text
 }
 
 /** The text with runs of white space as one space and without invisible characters. */
 export const plainText = (node: Node | Parent): string => tidyText(textOf(node))
 
-export const tidyText = (text: string): string =>
-  withoutPiles(text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim())
+/** Whether there is any plain text. */
+export function hasPlainText(node: Node | Parent): boolean {
+  if ('value' in node) return SEEN.test(node.value)
+  return 'childNodes' in node && node.childNodes.some(hasPlainText)
+}
+
+export function tidyText(text: string): string {
+  const trimmed = text.trim()
+  return isTidy(trimmed) ? trimmed : withoutPiles(text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim())
+}
+
+/**
+ * Whether a text holds nothing but letters, common signs and single spaces, so that there is nothing to tidy: almost
+ * always so, and found out quickly. When in doubt it says no.
+ */
+export function isTidy(trimmed: string): boolean {
+  let before = 0
+  for (let index = 0; index < trimmed.length; index++) {
+    const unit = trimmed.charCodeAt(index)
+    const isPlain =
+      unit < 0x300
+        ? (unit > 0x20 && unit < 0x7f) || unit > 0xa0 || (unit === 0x20 && before !== 0x20)
+        : (unit > 0x3000 && unit < 0xfe00) || unit >= 0xff00 || (unit >= 0x2010 && unit <= 0x2027) // Han, “”…
+    if (!isPlain) return false
+    before = unit
+  }
+  return true
+}
 
 /** Marks piled up on a letter until they lie over the lines around it; no language needs so many. */
 export const withoutPiles = (text: string): string =>
@@ -143,6 +184,11 @@ const HAS_MARKS = /[\u0300-\u1fff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/
  * words backwards.
  */
 const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
+/** The text of a whole body, to be counted: white space as it is. */
+export const countableText = (body: Parent): string => withoutPiles(textOf(body).replace(UNSEEN, ''))
+
+const SEEN = /[^\s\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/
 
 function limitDepth(root: Parent): void {
   let level: { parent: Parent; inlines: number }[] = [{ parent: root, inlines: 0 }]

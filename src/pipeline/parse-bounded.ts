@@ -1,4 +1,5 @@
 import { defaultTreeAdapter, Parser, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { readTextRuns } from './read-text-runs.ts'
 
 /**
  * So many formatting elements (`b`, `font`, `a`, …) that were never closed are opened again in every paragraph that
@@ -16,6 +17,7 @@ export function parseBounded(html: string, withLines: boolean): Tree.DocumentFra
     treeAdapter: defaultTreeAdapter,
     sourceCodeLocationInfo: withLines,
   })
+  if (!withLines) readTextRuns(parser.tokenizer)
   limitFormatting(parser.activeFormattingElements)
   parser.tokenizer.write(html, true)
   return parser.getFragment()

@@ -90,3 +90,48 @@ test.each([
 ])('%s, if seconds were taken for milliseconds, is %s', (date, meant) => {
   expect(secondsReadAsMilliseconds(date)).toBe(meant)
 })
+
+test('the two usual ways to write a date are read as Luxon reads them, in any zone', () => {
+  const zone = fc.constantFrom(
+    ...'Asia/Shanghai Europe/Berlin America/New_York Australia/Lord_Howe Africa/Casablanca Pacific/Apia UTC utc+8 None/Such'.split(
+      ' ',
+    ),
+  )
+  const two = (max: number) => fc.integer({ min: 0, max }).map(number => String(number).padStart(2, '0'))
+  const year = fc.oneof(fc.integer({ min: 1960, max: 2040 }), fc.integer({ min: 800, max: 9999 }))
+  const written = fc.tuple(
+    year.map(number => String(number).padStart(4, '0')),
+    two(13),
+    two(32),
+    two(25),
+    two(60),
+    two(60),
+  )
+  const inUtc = (date: DateTime) =>
+    date.isValid && date.toUTC().year >= 1000 && date.toUTC().year <= 9999
+      ? date.toUTC().startOf('second').toISO({ suppressMilliseconds: true })
+      : null
+  fc.assert(
+    fc.property(written, zone, ([year, month, day, hour, minute, second], timeZone) => {
+      const text = `${year}-${month}-${day} ${hour}:${minute}:${second}`
+      expect(readDate(text, timeZone)).toBe(inUtc(DateTime.fromSQL(text, { zone: timeZone })))
+    }),
+    { numRuns: 3000 },
+  )
+  const name = (names: string) => fc.constantFrom(...names.split(' '))
+  const rfc = fc.tuple(
+    name('Mon Tue Wed Thu Fri Sat Sun Day'),
+    two(32),
+    name('Jan Feb Jul Dec Mon'),
+    year,
+    two(25),
+    two(60),
+  )
+  fc.assert(
+    fc.property(rfc, ([weekday, day, month, year, hour, minute]) => {
+      const text = `${weekday}, ${day} ${month} ${year} ${hour}:${minute}:07 GMT`
+      expect(readDate(text, 'Asia/Shanghai')).toBe(inUtc(DateTime.fromRFC2822(text)))
+    }),
+    { numRuns: 3000 },
+  )
+})

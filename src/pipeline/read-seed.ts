@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { isSafeAddress } from '../shared/html-policy.ts'
 import { cleanText, decodeEntities, quoted } from './clean-text.ts'
@@ -202,12 +203,13 @@ function splitSeed(text: string): SeedParts | { rule: RuleId; line: number; reas
 }
 
 function decode(bytes: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.includes('\0') ? null : text.replace(/\r\n?/g, '\n')
-  } catch {
-    return null
-  }
+  if (!isUtf8(bytes)) return null
+  const { buffer, byteOffset, byteLength } = bytes
+  const text = Buffer.from(buffer, byteOffset, byteLength)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+  if (text.includes('\0')) return null
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
 const isName = (value: unknown): value is string => typeof value === 'string' && cleanText(value) !== ''
@@ -216,4 +218,8 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 const isAddress = (value: string) =>
   isSafeAddress(value, 'href') && !/^(&#123;|[{$]|undefined$|null$)/.test(value)
 
-const countLines = (text: string, end: number) => text.slice(0, end).split('\n').length
+function countLines(text: string, end: number): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}

@@ -13,6 +13,7 @@ import {
   HTML,
   isElement,
   isText,
+  isTidy,
   type Node,
   type Parent,
   serializeHtml,
@@ -21,6 +22,7 @@ import {
   withoutPiles,
 } from './html.ts'
 import { isStable } from './is-stable.ts'
+import { reworkChildren } from './normalise/rework-children.ts'
 import { parseBounded } from './parse-bounded.ts'
 
 /**
@@ -42,7 +44,7 @@ export function sanitise(parent: Parent): void {
 const MAX_ROUNDS = 4
 
 function cleanChildren(parent: Parent): void {
-  setChildren(parent, parent.childNodes.flatMap(cleanNode))
+  reworkChildren(parent, cleanNode)
 }
 
 /** A parser leaves an empty paragraph on either side of what it takes out of one. */
@@ -58,7 +60,8 @@ function dropHusks(parent: Parent): void {
 
 const isBlank = (node: Node) => isText(node) && node.value.trim() === ''
 
-function cleanNode(node: Node): Node[] {
+/** What stands for the node, if it does not itself. */
+function cleanNode(node: Node): Node[] | undefined {
   if (isText(node)) return cleanText(node)
   if (!isElement(node) || droppedTags.has(node.tagName)) return []
   cleanChildren(node)
@@ -66,19 +69,21 @@ function cleanNode(node: Node): Node[] {
   cleanAttributes(node)
   if (node.tagName === 'tr') limitColumns(node)
   if (node.tagName === 'pre') dropFirstLineEnd(node)
-  return [node]
+  return undefined
 }
 
 /** What text must not hold: control characters, and what turns the order of letters around: code reads as it runs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
 const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u202a-\u202e\u2066-\u2069]/g
 
-function cleanText(text: Extract<Node, { nodeName: '#text'; value: string }>): Node[] {
+function cleanText(text: Extract<Node, { nodeName: '#text'; value: string }>): Node[] | undefined {
+  if (isTidy(text.value)) return text.value ? undefined : []
   text.value = withoutPiles(text.value.replace(UNFIT, ''))
-  return text.value ? [text] : []
+  return text.value ? undefined : []
 }
 
 function cleanAttributes(element: Element): void {
+  if (element.attrs.length === 0) return
   for (const attribute of element.attrs) attribute.value = tidied(attribute.name, attribute.value)
   element.attrs = element.attrs.filter(
     ({ name, value, namespace }) =>

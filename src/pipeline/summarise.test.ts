@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseHtml } from './html.ts'
+import { createElement, createText, parseHtml, plainText } from './html.ts'
 import { normalise } from './normalise/index.ts'
 import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
 
@@ -95,4 +95,55 @@ test.each([
   ['潮水', '<p>論語裡的「學」字，今天寫作「学」。</p>', 'zh-CN', 'zh-CN'],
 ])('the language of "%s" with %s on a site in %s is %s', (title, html, siteLanguage, lang) => {
   expect(langOf(title, parseHtml(html), siteLanguage)).toBe(lang)
+})
+
+/** Texts of several scripts, with marks, joiners and characters beyond the basic plane between. */
+const mixedText = fc
+  .array(
+    fc.constantFrom(
+      ..."水 川 𠮷 𖿰 あ カ 한 a B é Ω 7 ٣ 𝟙 🙂 这 這 们 們 - ' ’ 。 \u200b \u0301 \u3000 \ud83d".split(' '),
+      ' ',
+      'a'.repeat(99),
+      '\u0301'.repeat(9),
+      '𖿰'.repeat(12),
+    ),
+    { maxLength: 60 },
+  )
+  .map(parts => parts.join(''))
+
+test('minutes are counted as regular expressions would', () => {
+  fc.assert(
+    fc.property(mixedText, text => {
+      const paragraph = createElement('p', {}, [createText(text.repeat(30))])
+      const plain = plainText(paragraph)
+      const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0
+      const letters = plain.replace(/\p{Script=Han}/gu, ' ')
+      const words = letters.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{0,99}/gu)?.length ?? 0
+      expect(minutesOf(paragraph)).toBe(Math.max(1, Math.round(han / 400 + words / 220)))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('the language is found as regular expressions would find it', () => {
+  fc.assert(
+    fc.property(mixedText, fc.array(mixedText, { maxLength: 3 }), (title, lines) => {
+      const body = createElement(
+        'div',
+        {},
+        lines.map(line => createElement('p', {}, [createText(line)])),
+      )
+      const text = title + plainText(body)
+      const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+      const han = count(/\p{Script=Han}/gu)
+      const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+      const latin = count(/\p{Script=Latin}+/gu)
+      const language = langOf(title, body, 'fr')
+      expect(language === 'ja').toBe(kana > han / 10 && kana > 0)
+      if (language !== 'ja') expect(language === 'ko').toBe(count(/\p{Script=Hangul}/gu) > han + latin)
+      if (language !== 'ja' && language !== 'ko')
+        expect(language.startsWith('zh')).toBe(han >= latin && han > 0)
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -1,4 +1,5 @@
-import { type Element, isElement, type Node, type Parent, plainText, tidyText } from './html.ts'
+import { countableText, type Element, isElement, type Parent, plainText, withoutPiles } from './html.ts'
+import { HAN, HANGUL, KANA, LATIN, LETTER, marksOf, SIMPLIFIED, TRADITIONAL } from './scripts.ts'
 
 /** Length of an excerpt, where a Han character counts 2 and any other 1. */
 const EXCERPT_WIDTH = 220
@@ -6,8 +7,6 @@ const EXCERPT_WIDTH = 220
 /** Han characters and words of other scripts that are read in a minute. */
 const HAN_PER_MINUTE = 400
 const WORDS_PER_MINUTE = 220
-
-const HAN = /\p{Script=Han}/gu
 
 /** The beginning of the running text: no headings, captions, code or tables. */
 export function excerptOf(body: Parent): string {
@@ -45,46 +44,92 @@ export function cutText(text: string, width: number): string {
 
 /** Whole minutes to read the text and captions, at least 1. */
 export function minutesOf(body: Parent): number {
-  const text = plainText(body)
-  const han = text.match(HAN)?.length ?? 0
-  // With a longest word: a loop over millions of letters would overflow the stack of the regular expression.
-  const words = text.replace(HAN, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{0,99}/gu)?.length ?? 0
+  const { han, words } = countHanAndWords(countableText(body))
   return Math.max(1, Math.round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
 }
 
+/** A longer word counts as several. */
+const LONGEST_WORD = 100
+
+function countHanAndWords(text: string): { han: number; words: number } {
+  let han = 0
+  let words = 0
+  /** How many characters of a word stand before this place. */
+  let length = 0
+  for (let index = 0; index < text.length; index++) {
+    const codePoint = text.codePointAt(index)!
+    if (codePoint > 0xffff) index++
+    const marks = marksOf(codePoint)
+    if (marks & HAN) {
+      han++
+      length = 0
+    } else if (marks & LETTER) {
+      if (length % LONGEST_WORD === 0) words++
+      length = (length % LONGEST_WORD) + 1
+    } else length = joinsWord(codePoint) && length > 0 && length < LONGEST_WORD ? length + 1 : 0
+  }
+  return { han, words }
+}
+
+/** `'`, `’` and `-` within a word or at its end. */
+const joinsWord = (codePoint: number) => codePoint === 0x27 || codePoint === 0x2019 || codePoint === 0x2d
+
 /** The language of a text by its script. A site in a Chinese of its own (zh-TW) keeps it for Chinese text. */
 export function langOf(title: string, body: Parent, siteLanguage: string): string {
-  const text = title + textOfBlocks(body)
-  const count = (script: RegExp) => text.match(script)?.length ?? 0
-  const han = count(HAN)
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
-  const hangul = count(/\p{Script=Hangul}/gu)
-  const latin = count(/\p{Script=Latin}+/gu)
+  const { han, kana, hangul, latin, simplified, traditional } = countScripts(title + textOfBlocks(body))
   if (kana > han / 10 && kana > 0) return 'ja'
   if (hangul > han + latin) return 'ko'
   // A Han character says about as much as half a word.
-  if (han >= latin && han > 0) return chineseOf(text, siteLanguage)
+  if (han >= latin && han > 0) return chineseOf(simplified, traditional, siteLanguage)
   return latin > 0 ? 'en' : siteLanguage
 }
 
-/** Frequent characters that only one of the two scripts has, pair by pair. */
-const SIMPLIFIED =
-  /[这个们说为时会对学国来过还后点样与开关于现实发经动种进问没无从长见车东马书电话语让认识边]/g
-const TRADITIONAL =
-  /[這個們說為時會對學國來過還後點樣與開關於現實發經動種進問沒無從長見車東馬書電話語讓認識邊]/g
+/** How many characters are of each script; of Latin, how many runs of them. */
+function countScripts(text: string) {
+  const counts = { han: 0, kana: 0, hangul: 0, latin: 0, simplified: 0, traditional: 0 }
+  let wasLatin = false
+  for (let index = 0; index < text.length; index++) {
+    const codePoint = text.codePointAt(index)!
+    if (codePoint > 0xffff) index++
+    const marks = marksOf(codePoint)
+    const isLatin = (marks & LATIN) !== 0
+    if (isLatin && !wasLatin) counts.latin++
+    wasLatin = isLatin
+    if (marks & HAN) counts.han++
+    if (marks & KANA) counts.kana++
+    if (marks & HANGUL) counts.hangul++
+    if (marks & SIMPLIFIED) counts.simplified++
+    if (marks & TRADITIONAL) counts.traditional++
+  }
+  return counts
+}
 
 /** Chinese as the site writes it or, where the text is clearly in the other script, that script. */
-function chineseOf(text: string, siteLanguage: string): string {
-  const count = (script: RegExp) => text.match(script)?.length ?? 0
-  const [simplified, traditional] = [count(SIMPLIFIED), count(TRADITIONAL)]
-  const script = new Intl.Locale(siteLanguage).maximize().script
+function chineseOf(simplified: number, traditional: number, siteLanguage: string): string {
+  const script = scriptOf(siteLanguage)
   if (traditional > 3 * simplified && traditional > 2 && script !== 'Hant') return 'zh-Hant'
   if (simplified > 3 * traditional && simplified > 2 && script === 'Hant') return 'zh-Hans'
   return siteLanguage.startsWith('zh') ? siteLanguage : 'zh'
 }
 
-/** The running text without code, whose words are of no language. */
-const textOfBlocks = (body: Parent) => {
-  const isProse = (node: Node) => !isElement(node, 'pre')
-  return tidyText(body.childNodes.filter(isProse).map(plainText).join(' ')).slice(0, 4000)
+let known: { language: string; script: string | undefined } | undefined
+
+/** The script of a language; the site's is asked for with every article. */
+function scriptOf(language: string): string | undefined {
+  if (known?.language !== language) known = { language, script: new Intl.Locale(language).maximize().script }
+  return known.script
+}
+
+/** So much of a text, in UTF-16 code units, tells its language. */
+const LOOKED_AT = 4000
+
+/** The beginning of the running text without code, whose words are of no language. */
+function textOfBlocks(body: Parent): string {
+  let text = ''
+  for (const node of body.childNodes) {
+    if (text.length >= LOOKED_AT) break
+    const next = isElement(node, 'pre') ? '' : plainText(node)
+    if (next) text += text ? ` ${next}` : next
+  }
+  return withoutPiles(text).slice(0, LOOKED_AT)
 }

@@ -3,11 +3,11 @@ import {
   type Element,
   elementsOf,
   getAttribute,
+  hasPlainText,
   isElement,
   isText,
   type Node,
   type Parent,
-  plainText,
   removeNode,
   setAttribute,
   setChildren,
@@ -77,9 +77,12 @@ function blocksOf(nodes: Node[]): Element[] {
 
 /** Blocks as they are, text and inline elements as they are, and the places where a paragraph ends between them. */
 function piecesOf(nodes: Node[]): Piece[] {
-  return markBreaks(
-    nodes.flatMap(node => (isElement(node) ? piecesOfElement(node) : isText(node) ? [node] : [])),
-  )
+  const pieces: Piece[] = []
+  for (const node of nodes) {
+    if (isText(node)) pieces.push(node)
+    else if (isElement(node)) for (const piece of piecesOfElement(node)) pieces.push(piece)
+  }
+  return pieces.some(isLineBreak) ? markBreaks(pieces) : pieces
 }
 
 function piecesOfElement(element: Element): Piece[] {
@@ -110,6 +113,7 @@ function piecesOfElement(element: Element): Piece[] {
 
 /** An inline element; if it holds blocks or breaks, it is cut into one of its kind around each run of text. */
 function inlineOf(element: Element): Piece[] {
+  if (element.childNodes.every(isText)) return [element]
   const cut: Piece[] = []
   let run: Node[] = []
   const close = () => {
@@ -173,7 +177,7 @@ function listOf(list: Element): Element {
     if (isElement(child, 'li', 'dt', 'dd')) {
       takeStraysIn()
       items.push(itemOf(child))
-    } else if (isElement(child) || plainText(child)) {
+    } else if (isElement(child) || hasPlainText(child)) {
       if (items.length === 0) items.push(createElement(list.tagName === 'dl' ? 'dd' : 'li'))
       strays.push(...linesOf([child]))
     }
@@ -185,14 +189,14 @@ function listOf(list: Element): Element {
 
 /** A list of pictures, each perhaps with its caption, is laid out as one and read as none. */
 function isGallery(list: Element): boolean {
-  const parts = childrenOfItems(list).filter(node => isElement(node) || plainText(node) !== '')
+  const parts = childrenOfItems(list).filter(node => isElement(node) || hasPlainText(node))
   const isCaption = (part: Node) =>
     isElement(part) &&
     (part.tagName === 'figcaption' || (lookAttribute(part)?.split(' ').includes('caption') ?? false))
   const isPart = (part: Node): boolean =>
     isCaption(part) ||
     isElement(part, 'img') ||
-    plainText(part) === '' ||
+    !hasPlainText(part) ||
     (isElement(part) && part.childNodes.every(isPart))
   return parts.length > 0 && elementsOf(list, 'img').length > 0 && parts.every(isPart)
 }
@@ -244,7 +248,7 @@ function figuresOf(figure: Element): Piece[] {
   blocks.push(...(pictures as Element[]))
   const last = blocks.findLast(block => isElement(block, 'figure'))
   if (!last || captionOf(last)) return [...blocks, ...blocksOf(lines)]
-  if (plainText(caption)) setChildren(last, [...last.childNodes, createElement('figcaption', {}, lines)])
+  if (hasPlainText(caption)) setChildren(last, [...last.childNodes, createElement('figcaption', {}, lines)])
   return blocks
 }
 
@@ -297,11 +301,9 @@ const isLineBreak = (piece: Piece) => piece !== BREAK && isElement(piece, 'br')
 const isBlank = (piece: Piece) => piece !== BREAK && isText(piece) && piece.value.trim() === ''
 
 const copyOf = (element: Element, children: Node[]): Element =>
-  createElement(
-    element.tagName,
-    Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
-    children,
-  )
+  Object.assign(createElement(element.tagName, {}, children), {
+    attrs: element.attrs.map(({ name, value }) => ({ name, value })),
+  })
 
 function partition<T>(items: T[], belongs: (item: T) => boolean): [T[], T[]] {
   return [items.filter(belongs), items.filter(item => !belongs(item))]

@@ -114,10 +114,10 @@ export function readingOf(line: string): Reading {
     if (BEGINS_AS_CAPTION.test(line) || BRACKETED.test(line) || SOURCED.test(line) || ASIDE.test(line))
       return 'caption'
     if (AGENCY_ALONE.test(line)) return 'caption'
-    if (NUMBERED.test(line) && !ENDS_AS_SENTENCE.test(line)) return 'caption'
+    if (NUMBERED.test(line) && !endsAsSentence(line)) return 'caption'
   }
   if (IS_LIST_ITEM.test(line) || HAS_ADDRESS.test(line) || !/\p{L}/u.test(line)) return 'other'
-  if (length > MAX_LABEL || length < 2 || ENDS_AS_SENTENCE.test(line)) return 'sentence'
+  if (length > MAX_LABEL || length < 2 || endsAsSentence(line)) return 'sentence'
   return length <= MAX_NAMED && PICTURE_NOUN.test(line) && !IS_CLAUSE.test(line) ? 'named' : 'label'
 }
 
@@ -126,7 +126,8 @@ export const isName = (line: string): boolean =>
   [...line].length <= MAX_NAMED &&
   !/[是有就均也还更不比将会能请让像了给把被着我你他她它们吗]|推荐|可以|需要|什么|怎么/u.test(line)
 
-export const endsAsSentence = (line: string): boolean => ENDS_AS_SENTENCE.test(line)
+/** White space being collapsed, the last three characters tell. */
+export const endsAsSentence = (line: string): boolean => ENDS_AS_SENTENCE.test(line.slice(-3))
 
 /** The caption without the mark that points up at its picture, which a figure does by itself: ▲ 渡口. */
 export const withoutPointer = (line: string): string => line.replace(POINTER, '')

@@ -13,11 +13,8 @@ const LONGEST = 40
 
 /** Removes paragraphs that only advertise the source's application or page. A link to the original stays. */
 export function dropAdverts(body: Parent): void {
-  if (body.childNodes.some(isAdvert))
-    setChildren(
-      body,
-      body.childNodes.filter(node => !isAdvert(node)),
-    )
+  const kept = body.childNodes.filter(node => !isAdvert(node))
+  if (kept.length < body.childNodes.length) setChildren(body, kept)
 }
 
 function isAdvert(node: Node): boolean {

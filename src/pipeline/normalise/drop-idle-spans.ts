@@ -2,6 +2,7 @@ import { type Element, isElement, isText, type Node, type Parent, setChildren } 
 
 /** Removes inline elements that say nothing once styles and classes are gone, and joins the text they parted. */
 export function dropIdleSpans(parent: Parent): void {
+  if (parent.childNodes.length === 1 && isText(parent.childNodes[0]!)) return
   const nodes: Node[] = []
   for (const child of parent.childNodes) {
     if (isElement(child) && child.tagName !== 'pre') dropIdleSpans(child)

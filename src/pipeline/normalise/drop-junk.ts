@@ -26,12 +26,11 @@ export function dropJunk(body: Parent): void {
 }
 
 function dropFrom(parent: Parent, scales: Scales, inCode: boolean): void {
-  setChildren(
-    parent,
-    parent.childNodes.filter(
-      node => node.nodeName !== '#comment' && !(isElement(node) && isJunk(node, scales, inCode)),
-    ),
+  const kept = parent.childNodes.filter(
+    node =>
+      isText(node) || (node.nodeName !== '#comment' && !(isElement(node) && isJunk(node, scales, inCode))),
   )
+  if (kept.length < parent.childNodes.length) setChildren(parent, kept)
   for (const child of parent.childNodes)
     if (isElement(child)) dropFrom(child, scales, inCode || isElement(child, 'pre', 'code'))
 }

@@ -22,10 +22,14 @@ function isTitle(node: Node, title: string, isFirst: boolean): boolean {
   if (!isElement(node, 'h1', 'h2', 'h3', 'p')) return false
   const text = plainText(node)
   if (text.length > 200) return false
+  if (node.tagName !== 'h1' && beginsOtherwise(text, title)) return false
   const folded = fold(text)
   if (folded === title) return isFirst || node.tagName !== 'p' || title.length >= 8
   return node.tagName === 'h1' && similarity(folded, title) >= NEARLY
 }
+
+/** Han characters are their own fold: most paragraphs are known not to be the title by their first. */
+const beginsOtherwise = (text: string, title: string) => /^[\u4e00-\u9fff]/.test(text) && text[0] !== title[0]
 
 /** Without case, spaces and punctuation: file-name-safe titles have `_` where the line has `/`, `:` or `|`. */
 const fold = (text: string) =>

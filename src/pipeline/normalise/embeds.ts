@@ -10,10 +10,10 @@ import {
   type Node,
   type Parent,
   plainText,
-  setChildren,
 } from '../html.ts'
 import { once } from './once.ts'
 import { withoutProxy } from './picture-address.ts'
+import { reworkChildren } from './rework-children.ts'
 
 /** Players by whatever element a source used, and what a film or a song is in HTML itself. */
 const FRAMES = ['iframe', 'embed', 'object']
@@ -30,20 +30,15 @@ export const isEmbed = (node: Node): boolean => made.has(node)
  */
 export function restoreEmbeds(body: Parent): void {
   const isChinese = once(() => /\p{sc=Han}/u.test(plainText(body)))
-  const restore = (parent: Parent): void => {
-    if (!parent.childNodes.some(child => isElement(child))) return
-    setChildren(
-      parent,
-      parent.childNodes.flatMap(node => {
-        if (!isElement(node)) return [node]
-        if (isElement(node, ...MEDIA)) return mediaOf(node)
-        if (isElement(node, ...FRAMES)) return frameOf(node, isChinese)
-        if (isElement(node, 'a') && getAttribute(node, 'data-lens-id')) return lensOf(node, isChinese)
-        restore(node)
-        return [node]
-      }),
-    )
-  }
+  const restore = (parent: Parent): void =>
+    reworkChildren(parent, node => {
+      if (!isElement(node)) return undefined
+      if (isElement(node, ...MEDIA)) return mediaOf(node)
+      if (isElement(node, ...FRAMES)) return frameOf(node, isChinese)
+      if (isElement(node, 'a') && getAttribute(node, 'data-lens-id')) return lensOf(node, isChinese)
+      restore(node)
+      return undefined
+    })
   restore(body)
 }
 

@@ -1,4 +1,4 @@
-import type { Parent } from '../html.ts'
+import { type Parent, tagsOf } from '../html.ts'
 import { buildBlocks } from './build-blocks.ts'
 import { dropAdverts } from './drop-adverts.ts'
 import { dropEmptyElements } from './drop-empty-elements.ts'
@@ -32,13 +32,14 @@ import { unwrapTables } from './unwrap-tables.ts'
  * @param title of the article, which the page shows and the body need not
  */
 export function normalise(body: Parent, title = ''): void {
-  openFrames(body) // first: the frames themselves are junk
+  const tags = tagsOf(body) // most bodies have no code and no tables; nothing below makes any
+  if (tags.has('picture') || tags.has('noscript')) openFrames(body) // first: the frames themselves are junk
   restoreEmbeds(body) // before junk is dropped: a frame is junk unless its address says more
   dropJunk(body) // nothing below should take page furniture for text
   tidyText(body)
   noteLooks(body) // before tables, styles and blocks: what says it goes
-  tidyCode(body) // before tables and styles: code may be laid out in a table and coloured by styles
-  unwrapTables(body) // before the blocks: what a layout table holds is blocks
+  if (tags.has('pre')) tidyCode(body) // before tables and styles: code may be laid out in a table and coloured by styles
+  if (tags.has('table')) unwrapTables(body) // before the blocks: what a layout table holds is blocks
   markCentred(body) // before the blocks, which lose the alignment
   keepMeaning(body) // before the blocks: what is bold by style is cut with them as what is bold by element
   resolveLinks(body)
@@ -57,5 +58,5 @@ export function normalise(body: Parent, title = ''): void {
   levelHeadings(body)
   dropIdleRules(body) // after the headings, which part what stands below them
   setApartCredits(body) // after captions, which look alike, and adverts, which stand among them
-  highlightCode(body)
+  if (tags.has('pre')) highlightCode(body)
 }

@@ -2,6 +2,7 @@ import {
   createElement,
   type Element,
   elementsOf,
+  hasPlainText,
   isElement,
   isText,
   type Node,
@@ -50,14 +51,14 @@ const addCaption = (figure: Element, line: Element) =>
   setChildren(figure, [...figure.childNodes, createElement('figcaption', {}, line.childNodes)])
 
 function dropPointer(node: Node): void {
-  const first = 'childNodes' in node && node.childNodes.find(child => plainText(child) !== '')
+  const first = 'childNodes' in node && node.childNodes.find(hasPlainText)
   if (!first) return
   if (isText(first)) first.value = withoutPointer(first.value.trimStart())
   else dropPointer(first)
 }
 
 /** What will be dropped as empty stands between nothing. */
-const isHusk = (node: Node) => !isElement(node, 'figure', 'hr') && plainText(node) === ''
+const isHusk = (node: Node) => !isElement(node, 'figure', 'hr') && !hasPlainText(node)
 
 const isBareFigure = (node: Node): node is Element =>
   isElement(node, 'figure') &&
@@ -93,7 +94,7 @@ const blocksAfter = ({ childNodes }: Parent, index: number): Element[] =>
   childNodes
     .slice(index + 1, index + 6)
     .filter(node => isElement(node))
-    .filter(block => isElement(block, 'figure') || plainText(block) !== '')
+    .filter(block => isElement(block, 'figure') || hasPlainText(block))
 
 /** `来源：` at the end of an article names the source of the whole. */
 const isTail = (text: string, next: Element | undefined) => !next && /^来源/u.test(text)

@@ -2,6 +2,7 @@ import {
   type Element,
   elementsOf,
   getAttribute,
+  HTML,
   isElement,
   isText,
   type Parent,
@@ -69,7 +70,24 @@ export function styleOf(element: Element): Record<string, string | undefined> {
   return style
 }
 
+/** The attributes that may say a look. */
+const TELLING = new Set(['class', 'classname', 'label', 'style', 'align', 'size', 'color'])
+
+/** The looks of elements without such attributes; others have them too. */
+const LOOKS_BY_TAG = new Map<string, Look[]>([
+  ['center', ['centred']],
+  ['small', ['small']],
+  ['em', ['slanted']],
+  ['i', ['slanted']],
+  ['cite', ['slanted']],
+  ['b', ['bold']],
+  ['strong', ['bold']],
+])
+
 function looksOfElement(element: Element): Look[] {
+  const { tagName, attrs, namespaceURI } = element
+  if (!attrs.some(({ name }) => TELLING.has(name)))
+    return (namespaceURI === HTML && LOOKS_BY_TAG.get(tagName)) || []
   const looks: Look[] = []
   const names = ['class', 'classname', 'label'].map(name => getAttribute(element, name) ?? '').join(' ')
   if (CAPTION_NAMES.test(names)) looks.push('caption')

@@ -10,6 +10,7 @@ import {
   setChildren,
   textOf,
 } from '../html.ts'
+import { reworkChildren } from './rework-children.ts'
 
 /** A longer line is centred for looks. */
 const LONGEST_LINE = 60
@@ -42,10 +43,7 @@ function settleIn(parent: Parent, isTop: boolean): void {
       child.attrs.push({ name: 'class', value: CENTRED })
     settleIn(child, false)
   }
-  setChildren(
-    parent,
-    parent.childNodes.flatMap(child => (isMark(child) ? (child as Element).childNodes : [child])),
-  )
+  reworkChildren(parent, child => (isMark(child) ? (child as Element).childNodes : undefined))
 }
 
 const isMark = (node: Node) => isElement(node, 'span') && getAttribute(node, 'class') === CENTRED

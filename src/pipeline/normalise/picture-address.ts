@@ -66,10 +66,20 @@ export function withoutProxy(address: string): string {
   return inner.startsWith('//') ? `https:${inner}` : inner
 }
 
+/** What `usable` said lately: the same few addresses are asked for again and again in one article. */
+const lately = new Map<string, string | undefined>()
+const MOST_KEPT = 200
+const LONGEST_KEPT = 500
+
 /** An address that may be shown, or undefined. */
 function usable(value: string | undefined): string | undefined {
-  const address = value && withoutProxy(value)
-  return address && !NOTHING.test(address) && isSafeAddress(address, 'src') ? address : undefined
+  if (!value) return undefined
+  if (lately.has(value)) return lately.get(value)
+  const address = withoutProxy(value)
+  const is = address && !NOTHING.test(address) && isSafeAddress(address, 'src') ? address : undefined
+  if (lately.size >= MOST_KEPT) lately.clear()
+  if (value.length <= LONGEST_KEPT) lately.set(value, is)
+  return is
 }
 
 /** The largest picture of `srcset` or its lazy forms. */

@@ -49,7 +49,8 @@ function pairOf(element: Element, width: string, height: string): Size {
 
 /** `1080,608` */
 function listed(value: string | undefined): Size | undefined {
-  const [width, height] = (value ?? '').split(',').map(lengthOf)
+  if (!value) return undefined
+  const [width, height] = value.split(',').map(lengthOf)
   return { width, height }
 }
 
@@ -76,7 +77,8 @@ function fromAddress(address: string): Size | undefined {
 }
 
 function lengthOf(value: string | undefined): number | undefined {
-  const digits = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/.exec(value ?? '')?.[1]
+  if (!value) return undefined
+  const digits = /^\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$/.exec(value)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }
 

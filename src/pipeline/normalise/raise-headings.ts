@@ -3,6 +3,7 @@ import {
   createText,
   type Element,
   elementsOf,
+  hasPlainText,
   isElement,
   type Node,
   type Parent,
@@ -89,7 +90,7 @@ function hasText(blocks: Node[], bold: Node[]): boolean {
 /** A short paragraph that is bold from end to end. */
 function isBoldLine(node: Node | undefined): boolean {
   if (!node || !isElement(node, 'p')) return false
-  const parts = node.childNodes.filter(child => isElement(child) || plainText(child) !== '')
+  const parts = node.childNodes.filter(child => isElement(child) || hasPlainText(child))
   if (parts.length !== 1 || !isElement(parts[0]!, 'strong', 'b')) return false
   if (elementsOf(node, 'br', 'img').length > 0) return false
   const { length } = plainText(node)

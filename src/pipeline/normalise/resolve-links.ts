@@ -81,16 +81,30 @@ export function destinationOf(address: string): string {
   return current
 }
 
+/** An address that needs no parser to tell its host and path. */
+const SIMPLE = /^https?:\/\/([a-z\d.-]+)(?::\d+)?((?:\/(?!\.)[\w.~-]*)*)\?/
+
+/** Whether an address surely leads no further: most do not, and to parse them all takes long. */
+function isEnd(address: string): boolean {
+  const [, host, path] = SIMPLE.exec(address) ?? []
+  if (host === undefined || leadsOn(path!)) return false
+  return !/(^|\.)myzaker\.com$/.test(host) && parametersOf(host).length === 0
+}
+
+const leadsOn = (path: string) => LEADS_ON.test(path.replace(/\/+$/, '').replace(/^.*\//, ''))
+
+const parametersOf = (host: string): string[] =>
+  [...REDIRECTORS, ...AFFILIATES].find(([pattern]) => pattern.test(host))?.[1] ?? []
+
 function nextOf(address: string): string | undefined {
+  if (isEnd(address)) return undefined
   const url = urlOf(address)
   if (!url) return undefined
   const host = url.hostname
   if (/(^|\.)myzaker\.com$/.test(host)) return webAddress(fromBase64(url.searchParams.get('b')))
-  const named = [...REDIRECTORS, ...AFFILIATES].find(([pattern]) => pattern.test(host))?.[1] ?? []
+  const named = parametersOf(host)
   const isSearch = /^\/search/.test(url.pathname)
-  const parameters = LEADS_ON.test(url.pathname.replace(/\/+$/, '').replace(/^.*\//, ''))
-    ? [...named, ...ANYWHERE]
-    : named
+  const parameters = leadsOn(url.pathname) ? [...named, ...ANYWHERE] : named
   if (isSearch) return undefined
   for (const name of parameters) {
     const target = webAddress(url.searchParams.get(name))

@@ -8,8 +8,9 @@ const INVISIBLE = /[\u200b\u2060\ufeff]/g
  * markup, lines stay lines.
  */
 export function tidyText(body: Parent): void {
-  const isPlain = elementsOf(body).every(element => isElement(element, 'div', 'a'))
-  for (const parent of [body, ...elementsOf(body)]) {
+  const elements = elementsOf(body)
+  const isPlain = elements.every(element => isElement(element, 'div', 'a'))
+  for (const parent of [body, ...elements]) {
     const isCode = isElement(parent, 'pre', 'code')
     for (const node of parent.childNodes) {
       if (!isText(node)) continue

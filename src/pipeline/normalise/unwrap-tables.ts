@@ -3,6 +3,7 @@ import {
   type Element,
   elementsOf,
   getAttribute,
+  hasPlainText,
   isElement,
   type Node,
   type Parent,
@@ -92,10 +93,10 @@ function markHead(table: Element, rows: Element[]): void {
 
 const isBold = (cell: Element) => {
   const parts = partsOf(cell)
-  return parts.length === 1 && isElement(parts[0]!, 'strong', 'b') && plainText(cell) !== ''
+  return parts.length === 1 && isElement(parts[0]!, 'strong', 'b') && hasPlainText(cell)
 }
 
-const partsOf = (cell: Element) => cell.childNodes.filter(node => isElement(node) || plainText(node) !== '')
+const partsOf = (cell: Element) => cell.childNodes.filter(node => isElement(node) || hasPlainText(node))
 
 /** The rows and cells of a table, not of tables within it. */
 const rowsOf = (part: Element): Element[] =>
