@@ -75,7 +75,7 @@ export class ListWindow {
     this.#total = page.total
     this.#show = show
     this.#pages.set(page.page, { articles: page.articles })
-    this.#rowHeight = list.offsetHeight / page.articles.length
+    this.#rowHeight = list.offsetHeight / list.childElementCount
     const { signal } = this.#listeners
     // Before a link is followed, and before the page is left.
     addEventListener('click', () => this.#keepPlace(), { capture: true, signal })
@@ -208,15 +208,16 @@ export class ListWindow {
     const last = pageOf(Math.min(this.#total - 1, rows.at(-1)!.index + PAGE_SIZE))
     for (let page = first; page <= last; page++)
       this.#load(page).then(
-        () => this.#listeners.signal.aborted || this.#update(false),
+        isNew => isNew && !this.#listeners.signal.aborted && this.#update(false),
         () => undefined, // its rows stay empty; it is asked for again when they come by
       )
     this.#letGo(pageOf(rows[rows.length >> 1]!.index))
   }
 
-  async #load(page: number): Promise<void> {
+  /** @returns whether there is anything new to show */
+  async #load(page: number): Promise<boolean> {
     const loaded = this.#pages.get(page)
-    if (loaded?.marks || this.#loading.has(page)) return
+    if (loaded?.marks || this.#loading.has(page)) return false
     this.#loading.add(page)
     try {
       const articles =
@@ -228,6 +229,7 @@ export class ListWindow {
         this.#pages.set(page, { articles, marks })
         if (Object.keys(marks).length > 0) this.#update(false)
       })
+      return !loaded
     } finally {
       this.#loading.delete(page)
     }
