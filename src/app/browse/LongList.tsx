@@ -80,7 +80,7 @@ export function LongList({ page }: { page: CataloguePage }) {
           ),
         )}
       </ul>
-      <Pager path={path} page={view ? pageOf(view.top) : page.page} pages={page.pages} />
+      <Pager path={path} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>
   )
 }

@@ -183,7 +183,7 @@ export class ListWindow {
   #view(): ListView {
     const items = this.#virtualizer.getVirtualItems()
     const { scrollMargin } = this.#virtualizer.options
-    const line = (this.#virtualizer.scrollOffset ?? 0) + HEADER_HEIGHT
+    const line = (this.#virtualizer.scrollOffset ?? 0) + HEADER_HEIGHT + ROUNDING
     const top = items.find(({ end }) => end > line) ?? items[0]
     return {
       rows: items.map(({ index }) => this.#row(this.#start + index)),
@@ -266,7 +266,7 @@ export class ListWindow {
   }
 
   #place(): ListPlace | null {
-    const line = headerBottom()
+    const line = headerBottom() + ROUNDING
     for (const row of this.#list.children) {
       const { top, bottom } = row.getBoundingClientRect()
       const index = Number((row as HTMLElement).dataset.index)
@@ -296,6 +296,9 @@ export class ListWindow {
 
 /** About what stands over the top of the window, where nothing is to be measured. */
 const HEADER_HEIGHT = 57
+
+/** Browsers scroll to whole pixels: what ends here has ended. */
+const ROUNDING = 2
 
 /** What stands over the top of the window ends here. */
 const headerBottom = () =>
