@@ -8,6 +8,13 @@ export const paged = { names: ['新媒体', '示例', '分页'], count: 45 }
 export const pagedId = (number: number): string => `e2e0${String(number).padStart(12, '0')}`
 export const pagedTitle = (number: number): string => `分页示例之${number}`
 
+/** A section of many sources and many pages. Its articles are six days apart, the newest of 1 June 2019. */
+export const scroll = { name: '长卷', sources: 40, count: 240, newest: '2019-06-01', daysApart: 6 }
+
+export const scrollTitle = (number: number): string => `长卷之${number}`
+/** The day of its article, `2019-06-01`. */
+export const scrollDay = (number: number): string => dayBefore(scroll.newest, (number - 1) * scroll.daysApart)
+
 /** An article with two pictures of a host that does not exist: one of known size with a caption, one without either. */
 export const brokenPictures = {
   id: 'e2eb000000000001',
@@ -88,6 +95,16 @@ export function makeSeeds(): void {
     write(`page_${pagedId(number)}.txt`, [
       ...head({ title: pagedTitle(number), category: '分页', date: dayBefore('2020-03-01', number) }),
       `<p>这是第 ${number} 篇，只为把列表撑到第三页。</p>`,
+    ])
+
+  for (let number = 1; number <= scroll.count; number++)
+    write(`scroll_e2ef${String(number).padStart(12, '0')}.txt`, [
+      '---',
+      `title: '${scrollTitle(number)}'`,
+      `categories: [${scroll.name}, 来源 ${number % scroll.sources}]`,
+      `date: ${scrollDay(number)} 12:00:00`,
+      '---',
+      `<p>这是长卷的第 ${number} 篇。${'列表里的摘要有长有短。'.repeat(number % 7)}</p>`,
     ])
 
   const { sized, unsized } = brokenPictures

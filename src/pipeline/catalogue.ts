@@ -14,7 +14,7 @@ import type { SeedHead } from './read-seed.ts'
 export type CatalogueHead = Pick<SeedHead, 'id' | 'title' | 'date' | 'updated' | 'categories'>
 
 /** How many categories a page shows at most, so that it does not grow with the archive; `/categories/` has them all. */
-export const MOST_CHILDREN = 30
+export const MOST_CHILDREN = 16
 const MOST_SECTIONS = 12
 const MOST_SOURCES = 6
 

@@ -1,10 +1,11 @@
 import { memo } from 'react'
 import { Link } from 'react-router'
-import { articlePath, categoryPath } from '../../shared/addresses.ts'
+import { categoryPath } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
 import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
+import { ArticleLink } from './ArticleLink.tsx'
 import './list.css'
 
 interface EntryProps {
@@ -42,9 +43,7 @@ export const Entry = memo(function Entry({
     >
       <div className="entry-text">
         <Heading lang={lang}>
-          <Link to={articlePath(id)} viewTransition>
-            {title}
-          </Link>
+          <ArticleLink id={id}>{title}</ArticleLink>
         </Heading>
         <p className="excerpt" lang={lang}>
           {excerpt}

@@ -9,7 +9,7 @@ import { articlesCounted } from './count.ts'
 import { Entry } from './Entry.tsx'
 import { idle } from './idle.ts'
 import { firstOf, keptPlace, pageOf } from './list-place.ts'
-import type { ListView, ListWindow } from './list-window.ts'
+import type { ListView, ListWindow, Row } from './list-window.ts'
 import { Pager } from './Pager.tsx'
 
 const MonthJump = lazy(() => import('./MonthJump.tsx'))
@@ -25,11 +25,10 @@ export function LongList({ page }: { page: CataloguePage }) {
   const say = useSay()
   const list = useRef<HTMLUListElement>(null)
   const { view, jump } = useListWindow(list, page)
+  const [firstRows] = useState(() => rowsAtFirst(page))
   const { data: marks } = useQuery(marksQuery(page.articles.map(({ id }) => id)))
   const first = firstOf(page.page)
-  const rows =
-    view?.rows ??
-    page.articles.map((article, index) => ({ index: first + index, article, progress: undefined }))
+  const rows = view?.rows ?? firstRows
   const start = view?.start ?? first
   const path = page.category.path
   return (
@@ -81,9 +80,22 @@ export function LongList({ page }: { page: CataloguePage }) {
           ),
         )}
       </ul>
-      <Pager path={path} page={view ? pageOf(view.top) : page.page} pages={page.pages} />
+      <Pager path={path} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>
   )
+}
+
+/** All of the page, as it was prerendered; where the list takes over at once, no more than a screen of it. */
+function rowsAtFirst({ page, articles }: CataloguePage): Row[] {
+  const rows = articles.map((article, index) => ({
+    index: firstOf(page) + index,
+    article,
+    progress: undefined,
+  }))
+  if (!windowModule) return rows
+  const place = keptPlace()
+  const start = Math.max(0, Math.min(rows.length - 8, place ? place.index - firstOf(page) : 0))
+  return rows.slice(start, start + 8)
 }
 
 /** The part of the list that is to be seen; null as long as that is the page that was loaded. */

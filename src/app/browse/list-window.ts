@@ -75,7 +75,7 @@ export class ListWindow {
     this.#total = page.total
     this.#show = show
     this.#pages.set(page.page, { articles: page.articles })
-    this.#rowHeight = list.offsetHeight / page.articles.length
+    this.#rowHeight = list.offsetHeight / list.childElementCount
     const { signal } = this.#listeners
     // Before a link is followed, and before the page is left.
     addEventListener('click', () => this.#keepPlace(), { capture: true, signal })
@@ -183,7 +183,7 @@ export class ListWindow {
   #view(): ListView {
     const items = this.#virtualizer.getVirtualItems()
     const { scrollMargin } = this.#virtualizer.options
-    const line = (this.#virtualizer.scrollOffset ?? 0) + HEADER_HEIGHT
+    const line = (this.#virtualizer.scrollOffset ?? 0) + HEADER_HEIGHT + ROUNDING
     const top = items.find(({ end }) => end > line) ?? items[0]
     return {
       rows: items.map(({ index }) => this.#row(this.#start + index)),
@@ -208,15 +208,16 @@ export class ListWindow {
     const last = pageOf(Math.min(this.#total - 1, rows.at(-1)!.index + PAGE_SIZE))
     for (let page = first; page <= last; page++)
       this.#load(page).then(
-        () => this.#listeners.signal.aborted || this.#update(false),
+        isNew => isNew && !this.#listeners.signal.aborted && this.#update(false),
         () => undefined, // its rows stay empty; it is asked for again when they come by
       )
     this.#letGo(pageOf(rows[rows.length >> 1]!.index))
   }
 
-  async #load(page: number): Promise<void> {
+  /** @returns whether there is anything new to show */
+  async #load(page: number): Promise<boolean> {
     const loaded = this.#pages.get(page)
-    if (loaded?.marks || this.#loading.has(page)) return
+    if (loaded?.marks || this.#loading.has(page)) return false
     this.#loading.add(page)
     try {
       const articles =
@@ -228,6 +229,7 @@ export class ListWindow {
         this.#pages.set(page, { articles, marks })
         if (Object.keys(marks).length > 0) this.#update(false)
       })
+      return !loaded
     } finally {
       this.#loading.delete(page)
     }
@@ -264,7 +266,7 @@ export class ListWindow {
   }
 
   #place(): ListPlace | null {
-    const line = headerBottom()
+    const line = headerBottom() + ROUNDING
     for (const row of this.#list.children) {
       const { top, bottom } = row.getBoundingClientRect()
       const index = Number((row as HTMLElement).dataset.index)
@@ -294,6 +296,9 @@ export class ListWindow {
 
 /** About what stands over the top of the window, where nothing is to be measured. */
 const HEADER_HEIGHT = 57
+
+/** Browsers scroll to whole pixels: what ends here has ended. */
+const ROUNDING = 2
 
 /** What stands over the top of the window ends here. */
 const headerBottom = () =>

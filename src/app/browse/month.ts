@@ -25,27 +25,35 @@ export function yearsOf(months: MonthCount[]): Year[] {
   return years
 }
 
+const partsFormat = new Intl.DateTimeFormat('en-CA', {
+  year: 'numeric',
+  month: '2-digit',
+  timeZone: site.timeZone,
+})
+
 /** The month of a date, `2024-03`, in the site's zone. */
 export function monthOf(date: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    timeZone: site.timeZone,
-  })
-  const parts = format.formatToParts(new Date(date))
+  const parts = partsFormat.formatToParts(new Date(date))
   const part = (type: string) => parts.find(each => each.type === type)!.value
   return `${part('year').padStart(4, '0')}-${part('month')}`
 }
 
 /** 2024年3月, March 2024. */
-export const formatMonth = (month: string, language: Language): string =>
-  format(month, language, { year: 'numeric', month: 'long' })
+export const formatMonth = (month: string, language: Language): string => say(month, language, 'long')
 
 /** 3月, Mar: below its year. */
-export const formatMonthShort = (month: string, language: Language): string =>
-  format(month, language, { month: 'short' })
+export const formatMonthShort = (month: string, language: Language): string => say(month, language, 'short')
 
-const format = (month: string, language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00Z`),
-  )
+/** Making a formatter takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function say(month: string, language: Language, length: 'long' | 'short'): string {
+  const key = `${language} ${length}`
+  let format = formats.get(key)
+  if (!format) {
+    const year = length === 'long' ? 'numeric' : undefined
+    format = new Intl.DateTimeFormat(localeOf(language), { year, month: length, timeZone: 'UTC' })
+    formats.set(key, format)
+  }
+  return format.format(new Date(`${month}-01T00:00Z`))
+}

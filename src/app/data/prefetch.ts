@@ -23,7 +23,11 @@ let isStarted = false
 export function startPrefetch(load: LoadAhead): void {
   if (isStarted) return
   isStarted = true
+  /** One press brings several hints. */
+  let last = ''
   const prefetch = async (link: HTMLAnchorElement) => {
+    if (link.href === last) return
+    last = link.href
     if (link.origin !== location.origin || !link.pathname.startsWith(site.base) || isToSaveData()) return
     await load(new URL(link.href))?.catch(() => undefined) // following the link will say what is wrong
     letGo()
