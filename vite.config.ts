@@ -33,16 +33,21 @@ export default defineConfig(({ command }) => ({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+  build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false },
   environments: {
     client: {
       build: {
         rollupOptions: {
           output: {
-            // Two files that every page needs instead of a handful: one of the libraries, one of ours.
+            // Three files that every page needs instead of a handful, each short enough to run between two taps: React,
+            // the other libraries, ours.
             codeSplitting: {
               groups: [
-                { name: 'react', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\// },
+                {
+                  name: 'react',
+                  test: /node_modules\/(react|react-dom|scheduler)\/|app\/dom\.ts|rolldown\/runtime/,
+                },
+                { name: 'libraries', test: /node_modules\/(react-router|@tanstack)\// },
                 {
                   name: 'app',
                   test: /src\/(shared\/(addr|site)|app\/(article\/Article|data|i18n|ui\/[Tt]oast|settings\/sett))/,

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Plugin, ViteBuilder, ViteDevServer } from 'vite'
+import type { Plugin, Rolldown, ViteBuilder, ViteDevServer } from 'vite'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
-import { createPrerender, type Render, shellOf } from './prerender.ts'
+import { createPrerender, deferScripts, type Render, shellOf } from './prerender.ts'
 import { previewLikeHost } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
 import { contentSecurityPolicy, headerRules, headersFile, plainHeaders } from './security-headers.ts'
@@ -27,6 +27,14 @@ export interface ShiyeOptions {
 
 /** The app as a server bundle: how React pages become strings. */
 const SERVER_ENTRY = 'src/app/entry-server.tsx'
+
+/** A script and all that it imports, in the order in which they run. */
+function scriptsInOrder(file: string, bundle: Rolldown.OutputBundle, found = new Set<string>()): string[] {
+  const chunk = bundle[file]
+  if (chunk?.type !== 'chunk' || found.has(file)) return [...found]
+  for (const each of chunk.imports) scriptsInOrder(each, bundle, found)
+  return [...found.add(file)]
+}
 
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
 export function shiye(options: ShiyeOptions): Plugin {
@@ -108,16 +116,17 @@ export function shiye(options: ShiyeOptions): Plugin {
       typesetScript = await buildTypesetScript()
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
-      // A page reads without its scripts: style and pictures go first on a slow line.
-      template = String(index.source).replace(
-        /<(?:script type="module"|link rel="modulepreload")/g,
-        '$& fetchpriority="low"',
+      const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
+      const entry = chunks.find(chunk => chunk.isEntry)!
+      template = deferScripts(
+        String(index.source),
+        scriptsInOrder(entry.fileName, bundle).map(file => site.base + file),
       )
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.facadeModuleId)
+      for (const chunk of chunks)
+        if (chunk.isDynamicEntry && chunk.facadeModuleId)
           scripts.set(
             relative('.', chunk.facadeModuleId).split(sep).join('/'),
-            [chunk.fileName, ...chunk.imports]
+            scriptsInOrder(chunk.fileName, bundle)
               .map(file => site.base + file)
               .filter(file => !template.includes(file)),
           )

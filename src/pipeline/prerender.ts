@@ -10,8 +10,8 @@ export type Render = (path: string, files: PageData['files']) => Promise<Rendere
 export type Prerender = (path: string, files: PageData['files']) => Promise<string>
 
 /**
- * @param template `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`
- * @param scriptsOf the addresses of the scripts of a page's module, to be fetched early
+ * @param template `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->`, `<!--data-->` and `<!--scripts-->`
+ * @param scriptsOf the addresses of the scripts of a page's module, to run before the app's own
  * @param typesetScript goes into the head of articles whose text it sets
  * @param csp a policy for the document, or null where none can hold (the dev server's own scripts)
  */
@@ -25,31 +25,43 @@ export function createPrerender(
 ): Prerender {
   return async (path, files) => {
     const { html, head, modules } = await render(path, files)
-    const preloads = modules
-      .flatMap(scriptsOf)
-      .map(
-        script => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${escapeHtml(script)}">`,
-      )
     return fillTemplate(template, site, csp, {
-      head: [...head.map(tagToHtml), ...preloads, ...(needsTypesetting(files) ? [typesetScript] : [])].join(
-        '\n    ',
-      ),
+      head: [...head.map(tagToHtml), ...(needsTypesetting(files) ? [typesetScript] : [])].join('\n    '),
+      scripts: modules.flatMap(scriptsOf).map(laterScript).join(''),
       app: html,
       data: dataBlock({ path, files }),
     })
   }
 }
 
+/**
+ * Leaves it to the script in `index.html` when the app's scripts are fetched and run.
+ *
+ * @param scripts their addresses, in the order to run; those of the page come before the last
+ */
+export function deferScripts(template: string, scripts: string[]): string {
+  const [entry, ...libraries] = scripts.map(laterScript).reverse()
+  return template.replace(
+    /<script type="module"[^>]*><\/script>/,
+    () => `${libraries.reverse().join('')}<!--scripts-->${entry}`,
+  )
+}
+
+const laterScript = (address: string) =>
+  `<link rel="later" fetchpriority="low" crossorigin href="${escapeHtml(address)}">`
+
 /** The document of a page that renders itself in the browser alone: what the worker opens when it has no better. */
 export const shellOf = (template: string, site: Site, csp: string | null): string =>
   fillTemplate(template, site, csp, {
     head: `<title>${escapeHtml(site.name)}</title>`,
+    scripts: '',
     app: '',
     data: '',
   })
 
 interface Filling {
   head: string
+  scripts: string
   app: string
   data: string
 }
@@ -63,7 +75,7 @@ function fillTemplate(template: string, site: Site, csp: string | null, filling:
     template
       .replace('<html lang="zh-CN"', () => `<html lang="${escapeHtml(site.language)}"`)
       // One pass with a function: an article may hold `$&` or the name of a place.
-      .replace(/<!--(csp|head|app|data)-->/g, (_, place: string) => places[place]!)
+      .replace(/<!--(csp|head|scripts|app|data)-->/g, (_, place: string) => places[place]!)
   )
 }
 
