@@ -86,10 +86,11 @@ function RouteChange() {
   const version = JSON.stringify(head)
   const appliedVersion = useRef(isPrerendered() ? version : '')
   useEffect(() => {
-    const current = JSON.parse(version) as typeof head
     // The first page brought its head along.
-    if (!current || appliedVersion.current === version) return
+    if (appliedVersion.current === version) return
     appliedVersion.current = version
+    const current = JSON.parse(version) as typeof head
+    if (!current) return
     document.title = documentTitle(current.title, site)
     // Nothing of it is needed to show the page.
     import('./apply-head.ts').then(({ applyHead }) => applyHead(current)).catch(() => undefined)

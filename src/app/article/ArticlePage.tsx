@@ -11,6 +11,7 @@ import { formatDate, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { articleQuery } from './article-query.ts'
+import { IN_DOCUMENT } from './body-parts.ts'
 import { loadPurifier } from './purify.ts'
 import { ShareButton } from './ShareButton.tsx'
 import { loadTypesetter } from './typography.ts'
@@ -20,6 +21,10 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<A
   const id = params.id!.toLowerCase()
   if (!/^[0-9a-f]{16}$/.test(id)) throw new LoadError('missing', request.url)
   const isInDocument = isPageFile(articleFile(id))
+  const { queryKey } = articleQuery(id)
+  // A long body that stood in the document is gone with it.
+  if (!isInDocument && queryClient.getQueryData(queryKey)?.body === IN_DOCUMENT)
+    queryClient.removeQueries({ queryKey })
   return loadOrOpenKept(request, async () => {
     const [article] = await Promise.all([
       queryClient.ensureQueryData(articleQuery(id)),
