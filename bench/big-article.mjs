@@ -37,7 +37,9 @@ const server = spawn('npx', ['vite', 'preview', '--outDir', dist, '--port', Stri
 const site = `http://localhost:${port}/`
 try {
   await answers(site)
-  console.log('| story | first paint ms | body whole ms | longest task ms | tasks over 50 ms | blocks | pictures asked for |')
+  console.log(
+    '| story | first paint ms | body whole ms | longest task ms | tasks over 50 ms | blocks | pictures asked for |',
+  )
   console.log('|---|--:|--:|--:|--:|--:|--:|')
   await tell('opened by its address', page => page.goto(`${site}a/${ID}/`))
   await tell('opened from the list', async page => {
@@ -100,7 +102,10 @@ async function tell(story, open) {
 function watchTasks() {
   window.tasks = []
   window.startedAt = 0
-  new PerformanceObserver(list => window.tasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true })
+  new PerformanceObserver(list => window.tasks.push(...list.getEntries())).observe({
+    type: 'longtask',
+    buffered: true,
+  })
   new MutationObserver(() => {
     if (window.wholeAt === undefined && document.querySelector('.article-footer')) {
       const body = document.querySelector('.article-body')

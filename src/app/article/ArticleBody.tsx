@@ -10,7 +10,7 @@ import {
 import { useNavigate } from 'react-router'
 import { useSay } from '../i18n/language.ts'
 import { subscribeSettings } from '../settings/setting-store.ts'
-import { firstParts, IN_DOCUMENT, partsInDocument, partsOf } from './body-parts.ts'
+import { FIRST_PARTS, IN_DOCUMENT, isPartFirst, partsInDocument, partsOf } from './body-parts.ts'
 import { purified } from './purify.ts'
 import { setBlocks } from './typography.ts'
 
@@ -22,15 +22,19 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
   useImperativeHandle(ref, () => body.current!)
   const parts = useMemo(() => (html === IN_DOCUMENT ? partsInDocument() : partsOf(html)), [html])
   const isLong = parts.length > 1
-  const safe = useMemo(() => firstParts(parts).map(each => ({ __html: purified(each) })), [parts])
+  const safe = useMemo(
+    () =>
+      parts.map(({ html }, index) => (isPartFirst(parts, index) ? { __html: purified(html) } : undefined)),
+    [parts],
+  )
   useLayoutEffect(() => {
     const set = () => {
       const whole = body.current!
-      for (const element of isLong ? [...whole.children].slice(0, safe.length) : [whole]) setBlocks(element)
+      for (const element of isLong ? [...whole.children].slice(0, FIRST_PARTS) : [whole]) setBlocks(element)
     }
     set()
     return subscribeSettings(set)
-  }, [isLong, safe])
+  }, [isLong])
   useEffect(() => {
     // It reads without: this comes with a script of its own.
     const leaving = new AbortController()

@@ -50,14 +50,13 @@ export const partsInDocument = (): BodyPart[] =>
     blocks: Number(dataset.blocks),
   }))
 
-/** How many parts are there at once; the others are put in after them, see `show-parts.ts`. */
-const FIRST = 2
+/** How many parts are there, and set, at once; the others are put in after them, see `show-parts.ts`. */
+export const FIRST_PARTS = 2
 
-/** The HTML of the parts that are to be there at once: all of them in a document, else the first, and where the address leads. */
-export function firstParts(parts: BodyPart[]): string[] {
-  const isWhole = import.meta.env.SSR || parts.every(({ html }) => !html)
-  const wanted = isWhole ? parts.length : Math.max(FIRST, 1 + partWithId(parts, location.hash))
-  return parts.slice(0, wanted).map(({ html }) => html)
+/** Whether a part is to be there at once: in a document each of them, else the first ones, and where the address leads. */
+export function isPartFirst(parts: BodyPart[], index: number): boolean {
+  if (import.meta.env.SSR || index < FIRST_PARTS || !parts[index]!.html) return true
+  return location.hash !== '' && partWithId(parts, location.hash) === index
 }
 
 /** Index of the part that a jump leads to, or -1. */

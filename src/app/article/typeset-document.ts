@@ -20,6 +20,7 @@ function catchUp(): void {
     if (!isLong) typesetter.html += blocks[done]!.outerHTML
     updateText(blocks[done]!)
   }
+  if (isLong && body!.children.length > 1) parser.disconnect()
 }
 
 const parser = new MutationObserver(catchUp)
