@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { manifest } from './src/pipeline/manifest.ts'
@@ -16,11 +17,27 @@ const site = { ...settings, origin: readOrigin(process.env.SITE_URL) }
 const production = (entry: string) =>
   fileURLToPath(new URL(`./node_modules/react-router/dist/production/${entry}.mjs`, import.meta.url))
 
+/** Components of React Router that nobody uses leave the bundle only once it says that to make them has no effect. */
+const markPure: Plugin = {
+  name: 'mark-pure',
+  apply: 'build',
+  transform: {
+    filter: { id: /node_modules\/react-router\// },
+    handler: code => ({
+      code: code
+        .replace(/^\w+\.displayName = "[\w.]+";$/gm, '')
+        .replace(/^(var \w+ = )(?=React\w*\.(forwardRef|memo|createContext)\()/gm, '$1/* @__PURE__ */ '),
+      map: null,
+    }),
+  },
+}
+
 export default defineConfig(({ command }) => ({
   appType: 'custom', // pages are served by the plugin, in development and in the preview
   define: { __SITE__: JSON.stringify(site), __PICTURES__: JSON.stringify(pictures) },
   plugins: [
     react(),
+    markPure,
     shiye({ seedsDir, site, pictures, media, problems, strict: process.env.STRICT === '1' }),
     VitePWA({
       strategies: 'injectManifest',

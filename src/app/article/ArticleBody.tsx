@@ -10,8 +10,8 @@ import {
 import { useNavigate } from 'react-router'
 import { useSay } from '../i18n/language.ts'
 import { subscribeSettings } from '../settings/setting-store.ts'
-import { FIRST_PARTS, IN_DOCUMENT, isPartFirst, partsInDocument, partsOf } from './body-parts.ts'
-import { purified } from './purify.ts'
+import { FIRST_PARTS, IN_DOCUMENT, isPartFirst, partsInDocument } from './body-parts.ts'
+import { partsOf, purified } from './purify.ts'
 import { setBlocks } from './typography.ts'
 
 /** The text of an article: the one place where HTML that is not ours enters the page. */
@@ -24,7 +24,7 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
   const isLong = parts.length > 1
   const safe = useMemo(
     () =>
-      parts.map(({ html }, index) => (isPartFirst(parts, index) ? { __html: purified(html) } : undefined)),
+      parts.map((part, index) => (isPartFirst(part, index) ? { __html: purified(part.html) } : undefined)),
     [parts],
   )
   useLayoutEffect(() => {

@@ -1,6 +1,7 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
-import { type BodyPart, partWithId } from './body-parts.ts'
+import { hasId } from './body-parts.ts'
+import type { BodyPart } from './cut-body.ts'
 import { offerPlayers } from './offer-players.ts'
 import { showParts } from './show-parts.ts'
 import { watchPictures } from './watch-pictures.ts'
@@ -25,8 +26,9 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
     event => {
       const link = jumpOf(event)
       if (!link) return
-      const part = body.children[partWithId(parts, link.hash)]
-      if (part && !part.firstChild) fill(part, parts[partWithId(parts, link.hash)]!.html)
+      const index = parts.findIndex(part => hasId(part, link.hash))
+      const target = body.children[index]
+      if (parts.length > 1 && target && !target.firstChild) fill(target, parts[index]!.html)
       // Through the router, so that Back returns to where the reader was.
       event.preventDefault()
       void navigate({ hash: link.hash })

@@ -1,6 +1,6 @@
 import { subscribeSettings } from '../settings/setting-store.ts'
 import { forEachInSlices } from '../ui/slices.ts'
-import type { BodyPart } from './body-parts.ts'
+import type { BodyPart } from './cut-body.ts'
 import { setBlocks } from './typography.ts'
 import { whenNear } from './when-near.ts'
 
