@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { readShard } from './src/pipeline/build/parts.ts'
@@ -20,11 +21,27 @@ const site = { ...settings, origin: readOrigin(process.env.SITE_URL) }
 const production = (entry: string) =>
   fileURLToPath(new URL(`./node_modules/react-router/dist/production/${entry}.mjs`, import.meta.url))
 
+/** Components of React Router that nobody uses leave the bundle only once it says that to make them has no effect. */
+const markPure: Plugin = {
+  name: 'mark-pure',
+  apply: 'build',
+  transform: {
+    filter: { id: /node_modules\/react-router\// },
+    handler: code => ({
+      code: code
+        .replace(/^\w+\.displayName = "[\w.]+";$/gm, '')
+        .replace(/^(var \w+ = )(?=React\w*\.(forwardRef|memo|createContext)\()/gm, '$1/* @__PURE__ */ '),
+      map: null,
+    }),
+  },
+}
+
 export default defineConfig(({ command }) => ({
   appType: 'custom', // pages are served by the plugin, in development and in the preview
   define: { __SITE__: JSON.stringify(site), __PICTURES__: JSON.stringify(pictures) },
   plugins: [
     react(),
+    markPure,
     shiye({
       seedsDir,
       site,
@@ -48,18 +65,23 @@ export default defineConfig(({ command }) => ({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+  build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false },
   environments: {
     client: {
       build: {
         rollupOptions: {
           output: {
-            // Two files that every page needs instead of a handful, one of the libraries, one of ours; a third for lists.
+            // Three files that every page needs instead of a handful, each short enough to run between two taps: React,
+            // the other libraries, ours; a fourth for lists.
             codeSplitting: {
               groups: [
                 {
                   name: 'react',
-                  test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/(react-query|query-core))\//,
+                  test: /node_modules\/(react|react-dom|scheduler)\/|app\/dom\.ts|rolldown\/runtime/,
+                },
+                {
+                  name: 'libraries',
+                  test: /node_modules\/(react-router|@tanstack\/(react-query|query-core))\//,
                 },
                 {
                   name: 'app',

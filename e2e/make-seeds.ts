@@ -71,6 +71,16 @@ export const embeds = {
 /** An article in which every rule of typography has something to do, and much that it must leave alone. */
 export const typography = { id: 'e2ee000000000002' }
 
+/** An article of 20,000 paragraphs and 2,000 pictures, with a jump from its third paragraph to its middle. */
+export const huge = {
+  id: 'e2ee000000000003',
+  title: '一万里的长文',
+  names: ['新媒体', '示例', '长文'],
+  host: 'https://many.example/',
+  paragraphs: 20_000,
+  note: 10_000,
+}
+
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
@@ -167,6 +177,17 @@ export function makeSeeds(): void {
     '<blockquote lang="en"><p>The word " 中文 " , as it stands 7 月.</p></blockquote>',
     '<p>He said "yes", and left (at 10:30).</p>',
     '<figure><img src="https://pictures.example/p.jpg" width="800" height="500"><figcaption>图: " 渡口 " 的 7 月</figcaption></figure>',
+  ])
+
+  write(`huge_${huge.id}.txt`, [
+    ...head({ title: huge.title, category: '长文', date: '2019-06-01' }),
+    ...Array.from({ length: huge.paragraphs }, (_, index) => {
+      const number = index + 1
+      const picture = `<p><img src="${huge.host}${number}.png" width="1000" height="620" alt="图 ${number}"></p>`
+      const link = number === 3 ? '<a href="#note">见注</a>' : ''
+      const id = number === huge.note ? ' id="note"' : ''
+      return `${index % 10 === 0 ? picture : ''}<p${id}>第 ${number} 段，" 引文 " 之后是河岸与灯火。${link}</p>`
+    }),
   ])
 
   for (const [index, title] of twins.titles.entries())

@@ -23,9 +23,11 @@ export function Shell() {
   const language = useLanguage()
   const { state } = useNavigation()
   useEffect(() => {
-    document.documentElement.lang = localeOf(language)
+    const root = document.documentElement
+    // Even the same language again would have the browser work out every style anew.
+    if (root.lang !== localeOf(language)) root.lang = localeOf(language)
     // Pages that need a script show themselves, once they speak the reader's language.
-    if (language === currentLanguage()) document.documentElement.dataset.ready = ''
+    if (language === currentLanguage()) root.dataset.ready = ''
   }, [language])
 
   return (
@@ -82,11 +84,15 @@ function RouteChange() {
 
   // React compares by value, so a new language renews the head as a new page does.
   const version = JSON.stringify(head)
+  const appliedVersion = useRef(isPrerendered() ? version : '')
   useEffect(() => {
+    // The first page brought its head along.
+    if (appliedVersion.current === version) return
+    appliedVersion.current = version
     const current = JSON.parse(version) as typeof head
     if (!current) return
     document.title = documentTitle(current.title, site)
-    // The first page brought its head along; a later one's is not needed to show it.
+    // Nothing of it is needed to show the page.
     import('./apply-head.ts').then(({ applyHead }) => applyHead(current)).catch(() => undefined)
   }, [version])
 
@@ -107,6 +113,8 @@ function RouteChange() {
 
   return <p ref={announcer} className="visually-hidden" role="status" aria-live="polite" />
 }
+
+const isPrerendered = () => !import.meta.env.SSR && document.querySelector('meta[data-head]') !== null
 
 /** The address after `#` may be anything that somebody typed. */
 function decoded(text: string): string {

@@ -5,12 +5,16 @@ import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'r
 import { withBase } from '../shared/addresses.ts'
 import { headTags } from '../shared/head.ts'
 import type { PageData, Rendered } from '../shared/page-data.ts'
+import { cutBody } from './article/cut-body.ts'
+import { provideGate } from './article/purify.ts'
 import { providePageFiles } from './data/fetch-json.ts'
 import { queryClient } from './data/query-client.ts'
 import { site } from './data/site.ts'
 import { LanguageProvider, siteLanguage } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
 import { routes } from './routes.tsx'
+
+provideGate({ cutBody })
 
 const handler = createStaticHandler(routes, { basename: site.base })
 

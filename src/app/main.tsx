@@ -1,11 +1,11 @@
 import { startTransition } from 'react'
-import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { withBase } from '../shared/addresses.ts'
 import { type PageData, pageDataId } from '../shared/page-data.ts'
 import { App } from './App.tsx'
 import { providePageFiles } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
+import { createRoot, hydrateRoot } from './dom.ts'
 import { currentLanguage, siteLanguage } from './i18n/language.ts'
 import { routes } from './routes.tsx'
 import './ui/base.css'
@@ -33,17 +33,29 @@ providePageFiles({})
 
 const root = document.getElementById('app')!
 // As a transition React takes hydration in small steps, and a tap in between is heard.
-if (pageData) startTransition(() => void hydrateRoot(root, <App router={router} language={siteLanguage} />))
-else createRoot(root).render(<App router={router} language={currentLanguage()} />)
+if (pageData) {
+  startTransition(() => void hydrateRoot(root, <App router={router} language={siteLanguage} />))
+  pressEarlyButton()
+} else createRoot(root).render(<App router={router} language={currentLanguage()} />)
 
-// Once the page has loaded; with the top-level await above, that may be over.
-if (document.readyState === 'complete') void startWorker()
-else addEventListener('load', () => void startWorker(), { once: true })
+// Pictures and what the reader does come first.
+const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => void startWorker())
+// With the top-level await above, loading may be over.
+if (document.readyState === 'complete') whenIdle()
+else addEventListener('load', whenIdle, { once: true })
 
 async function startWorker() {
   // Reading works without a worker: a browser that refuses one is no fault to report.
   if (import.meta.env.PROD && 'serviceWorker' in navigator)
     await import('./register-worker.ts').then(({ registerWorker }) => registerWorker()).catch(() => undefined)
+}
+
+/** A button that was pressed while the app was on its way does its work now: the script in `index.html` has listened. */
+function pressEarlyButton(): void {
+  const early = window as { pressed?: HTMLElement | null }
+  const button = early.pressed
+  early.pressed = null // from here on React listens
+  if (button?.isConnected) button.click()
 }
 
 /** What the page was prerendered from, if it was made for this address: a 404 page stands at any. */

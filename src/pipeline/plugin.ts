@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve, sep } from 'node:path'
-import type { Plugin, ViteBuilder, ViteDevServer } from 'vite'
+import type { Plugin, Rolldown, ViteBuilder, ViteDevServer } from 'vite'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
 import { appKeys, openApp } from './build/app-bundle.ts'
@@ -11,7 +11,7 @@ import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
 import { type HostName, hostReport } from './host-limits.ts'
 import { digestOf } from './make-article.ts'
-import { createPrerender, type Render, shellOf } from './prerender.ts'
+import { createPrerender, deferScripts, type Render, shellOf } from './prerender.ts'
 import { previewLikeHost } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
 import { progressOn } from './progress.ts'
@@ -45,6 +45,14 @@ const SERVER_ENTRIES = {
   'entry-server': SERVER_ENTRY,
   maker: 'src/pipeline/build/maker.ts',
   worker: 'src/pipeline/build/worker.ts',
+}
+
+/** A script and all that it imports, in the order in which they run. */
+function scriptsInOrder(file: string, bundle: Rolldown.OutputBundle, found = new Set<string>()): string[] {
+  const chunk = bundle[file]
+  if (chunk?.type !== 'chunk' || found.has(file)) return [...found]
+  for (const each of chunk.imports) scriptsInOrder(each, bundle, found)
+  return [...found.add(file)]
 }
 
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
@@ -138,17 +146,18 @@ export function shiye(options: ShiyeOptions): Plugin {
       typesetScript = await buildTypesetScript()
       const index = bundle['index.html']
       if (index?.type !== 'asset') throw new Error('index.html is missing from the bundle')
-      // A page reads without its scripts: style and pictures go first on a slow line.
-      template = String(index.source).replace(
-        /<(?:script type="module"|link rel="modulepreload")/g,
-        '$& fetchpriority="low"',
+      const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
+      const entry = chunks.find(chunk => chunk.isEntry)!
+      template = deferScripts(
+        String(index.source),
+        scriptsInOrder(entry.fileName, bundle).map(file => site.base + file),
       )
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.facadeModuleId)
-          scripts[relative('.', chunk.facadeModuleId).split(sep).join('/')] = [
+      for (const chunk of chunks)
+        if (chunk.isDynamicEntry && chunk.facadeModuleId)
+          scripts[relative('.', chunk.facadeModuleId).split(sep).join('/')] = scriptsInOrder(
             chunk.fileName,
-            ...chunk.imports,
-          ]
+            bundle,
+          )
             .map(file => site.base + file)
             .filter(file => !template.includes(file))
       const policyFor = (place: 'document' | 'header') =>

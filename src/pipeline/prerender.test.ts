@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pageDataId, type Rendered } from '../shared/page-data.ts'
 import type { Site } from '../shared/site.ts'
-import { createPrerender, escapeHtml, shellOf } from './prerender.ts'
+import { createPrerender, deferScripts, escapeHtml, shellOf } from './prerender.ts'
 
 const site: Site = {
   name: '河岸 & 渡口',
@@ -12,9 +12,11 @@ const site: Site = {
   base: '/',
 }
 
-const template =
-  '<!doctype html><html lang="zh-CN" data-x><head><!--csp--><!--head--></head>' +
-  '<body><div id="app"><!--app--></div><!--data--></body></html>'
+const template = deferScripts(
+  '<!doctype html><html lang="zh-CN" data-x><head><!--csp--><!--head--><script type="module" src="/x.js"></script></head>' +
+    '<body><div id="app"><!--app--></div><!--data--></body></html>',
+  ['/assets/libraries.js', '/assets/app.js'],
+)
 
 const page = (rendered: Partial<Rendered>, files: Record<string, unknown> = {}, csp: string | null = null) =>
   createPrerender(
@@ -72,10 +74,16 @@ test('attributes of head tags cannot break out', async () => {
   )
 })
 
-test("the scripts of the page's modules are fetched early", async () => {
+test("the app's scripts wait; those of the page's modules run before the last", async () => {
   const html = await page({ modules: ['a', 'b'] })
-  const preloads = [...html.matchAll(/<link rel="modulepreload"[^>]* href="([^"]*)">/g)]
-  expect(preloads.map(([, address]) => address)).toEqual(['/assets/a.js', '/assets/b.js'])
+  const scripts = [...html.matchAll(/<link rel="later"[^>]* href="([^"]*)">/g)]
+  expect(scripts.map(([, address]) => address)).toEqual([
+    '/assets/libraries.js',
+    '/assets/a.js',
+    '/assets/b.js',
+    '/assets/app.js',
+  ])
+  expect(html).not.toContain('<script type="module"')
 })
 
 test('the document is in the language of the site', async () => {
@@ -93,7 +101,7 @@ test('the shell has neither content nor data, and no place is left open', () => 
   const html = shellOf(template, site, null)
   expect(html).toContain('<title>河岸 &amp; 渡口</title>')
   expect(html).toContain('<div id="app"></div>')
-  expect(html).not.toMatch(/<!--(csp|head|app|data)-->|application\/json/)
+  expect(html).not.toMatch(/<!--(csp|head|scripts|app|data)-->|application\/json/)
 })
 
 test('what sets the text comes along with an article that needs it, ahead of the text', async () => {

@@ -11,9 +11,9 @@ export type Prerender = (path: string, files: PageData['files']) => Promise<stri
 
 /** What pages are made of besides what the app renders. */
 export interface PageParts {
-  /** `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->` and `<!--data-->`. */
+  /** `index.html` as Vite built it, with the places `<!--csp-->`, `<!--head-->`, `<!--app-->`, `<!--data-->` and `<!--scripts-->`. */
   template: string
-  /** Source file of a page's module → addresses of its scripts, to be fetched early. */
+  /** Source file of a page's module → addresses of its scripts, to run before the app's own. */
   scripts: Record<string, string[]>
   /** Goes into the head of articles whose text it sets. */
   typesetScript: string
@@ -25,31 +25,46 @@ export function createPrerender(parts: PageParts, render: Render, site: Site): P
   const { template, scripts, typesetScript, policy } = parts
   return async (path, files) => {
     const { html, head, modules } = await render(path, files)
-    const preloads = modules
-      .flatMap(module => scripts[module] ?? [])
-      .map(
-        script => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${escapeHtml(script)}">`,
-      )
     return fillTemplate(template, site, policy, {
-      head: [...head.map(tagToHtml), ...preloads, ...(needsTypesetting(files) ? [typesetScript] : [])].join(
-        '\n    ',
-      ),
+      head: [...head.map(tagToHtml), ...(needsTypesetting(files) ? [typesetScript] : [])].join('\n    '),
+      scripts: modules
+        .flatMap(module => scripts[module] ?? [])
+        .map(laterScript)
+        .join(''),
       app: html,
       data: dataBlock({ path, files }),
     })
   }
 }
 
+/**
+ * Leaves it to the script in `index.html` when the app's scripts are fetched and run.
+ *
+ * @param scripts their addresses, in the order to run; those of the page come before the last
+ */
+export function deferScripts(template: string, scripts: string[]): string {
+  const [entry, ...libraries] = scripts.map(laterScript).reverse()
+  return template.replace(
+    /<script type="module"[^>]*><\/script>/,
+    () => `${libraries.reverse().join('')}<!--scripts-->${entry}`,
+  )
+}
+
+const laterScript = (address: string) =>
+  `<link rel="later" fetchpriority="low" crossorigin href="${escapeHtml(address)}">`
+
 /** The document of a page that renders itself in the browser alone: what the worker opens when it has no better. */
 export const shellOf = (template: string, site: Site, csp: string | null): string =>
   fillTemplate(template, site, csp, {
     head: `<title>${escapeHtml(site.name)}</title>`,
+    scripts: '',
     app: '',
     data: '',
   })
 
 interface Filling {
   head: string
+  scripts: string
   app: string
   data: string
 }
@@ -63,7 +78,7 @@ function fillTemplate(template: string, site: Site, csp: string | null, filling:
     template
       .replace('<html lang="zh-CN"', () => `<html lang="${escapeHtml(site.language)}"`)
       // One pass with a function: an article may hold `$&` or the name of a place.
-      .replace(/<!--(csp|head|app|data)-->/g, (_, place: string) => places[place]!)
+      .replace(/<!--(csp|head|scripts|app|data)-->/g, (_, place: string) => places[place]!)
   )
 }
 

@@ -1,8 +1,18 @@
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  type ComponentProps,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { useNavigate } from 'react-router'
 import { useSay } from '../i18n/language.ts'
 import { subscribeSettings } from '../settings/setting-store.ts'
-import { purified } from './purify.ts'
+import { FIRST_PARTS, IN_DOCUMENT, isPartFirst, partsInDocument } from './body-parts.ts'
+import { partsOf, purified } from './purify.ts'
+import { setBlocks } from './typography.ts'
 
 /** The text of an article: the one place where HTML that is not ours enters the page. */
 export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivElement> }) {
@@ -10,27 +20,51 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
   const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => body.current!)
-  const safe = useMemo(() => ({ __html: purified(html) }), [html])
+  const parts = useMemo(() => (html === IN_DOCUMENT ? partsInDocument() : partsOf(html)), [html])
+  const isLong = parts.length > 1
+  const safe = useMemo(
+    () =>
+      parts.map((part, index) => (isPartFirst(part, index) ? { __html: purified(part.html) } : undefined)),
+    [parts],
+  )
   useLayoutEffect(() => {
-    const set = () => globalThis.typesetter?.updateText(body.current!)
+    const set = () => {
+      const whole = body.current!
+      for (const element of isLong ? [...whole.children].slice(0, FIRST_PARTS) : [whole]) setBlocks(element)
+    }
     set()
     return subscribeSettings(set)
-  }, [])
+  }, [isLong])
   useEffect(() => {
     // It reads without: this comes with a script of its own.
     const leaving = new AbortController()
+    const fill = (element: Element, html: string) => {
+      element.innerHTML = purified(html)
+    }
     import('./enliven-body.ts')
       .then(({ enlivenBody }) => {
-        if (!leaving.signal.aborted) enlivenBody(body.current!, say, navigate, leaving.signal)
+        if (!leaving.signal.aborted)
+          void enlivenBody({ body: body.current!, parts, fill, say, navigate, signal: leaving.signal })
       })
       .catch(() => undefined)
     return () => leaving.abort()
-  }, [say, navigate])
+  }, [parts, say, navigate])
+  const attributes = { ref: body, className: 'article-body', 'data-article-body': '' }
+  if (!isLong) return <Html {...attributes} safe={safe[0]} />
+  return (
+    <div {...attributes}>
+      {parts.map(({ blocks }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: no part ever changes its place
+        <Html key={index} className="article-part" data-blocks={blocks} safe={safe[index]} />
+      ))}
+    </div>
+  )
+}
+
+function Html({ safe, ...attributes }: { safe: { __html: string } | undefined } & ComponentProps<'div'>) {
   return (
     <div
-      ref={body}
-      className="article-body"
-      data-article-body=""
+      {...attributes}
       suppressHydrationWarning // by then the text may be set, see typeset-document.ts
       // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned by the build and by DOMPurify
       dangerouslySetInnerHTML={safe}

@@ -9,9 +9,11 @@ import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { formatDate, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { nextTurn } from '../ui/slices.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { articleQuery } from './article-query.ts'
-import { loadPurifier } from './purify.ts'
+import { IN_DOCUMENT } from './body-parts.ts'
+import { loadPurifier, partsOf } from './purify.ts'
 import { ShareButton } from './ShareButton.tsx'
 import { loadTypesetter } from './typography.ts'
 import './article.css'
@@ -20,13 +22,24 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<A
   const id = params.id!.toLowerCase()
   if (!/^[0-9a-f]{16}$/.test(id)) throw new LoadError('missing', request.url)
   const isInDocument = isPageFile(articleFile(id))
+  const { queryKey } = articleQuery(id)
+  // A long body that stood in the document is gone with it.
+  if (!isInDocument && queryClient.getQueryData(queryKey)?.body === IN_DOCUMENT)
+    queryClient.removeQueries({ queryKey })
   return loadOrOpenKept(request, async () => {
     const [article] = await Promise.all([
       queryClient.ensureQueryData(articleQuery(id)),
       ...(isInDocument ? [] : [loadPurifier(), loadTypesetter()]),
     ])
+    if (!isInDocument) await cutBeforehand(article.body)
     return article
   })
+}
+
+/** A long body is cut in a task of its own, neither that which read it nor that which shows it. */
+async function cutBeforehand(body: string): Promise<void> {
+  await nextTurn()
+  if (partsOf(body).length > 1) await nextTurn()
 }
 
 export const handle = {

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { articleFile } from '../../shared/addresses.ts'
 import type { Article } from '../../shared/article.ts'
 import { fetchJson } from '../data/fetch-json.ts'
+import { IN_DOCUMENT } from './body-parts.ts'
 
 /** One article. The loader waits for it and the page reads it, both from here. */
 export const articleQuery = (id: string) =>
@@ -16,5 +17,7 @@ export const articleQuery = (id: string) =>
   })
 
 /** As the seed has it: what is shown may be set otherwise. */
-const bodyInDocument = () =>
+const bodyInDocument = () => (document.querySelector('.article-part') ? IN_DOCUMENT : shortBodyInDocument())
+
+const shortBodyInDocument = () =>
   globalThis.typesetter?.html ?? document.querySelector('[data-article-body]')?.innerHTML ?? ''

@@ -1,26 +1,50 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
+import { hasId } from './body-parts.ts'
+import type { BodyPart } from './cut-body.ts'
 import { offerPlayers } from './offer-players.ts'
+import { showParts } from './show-parts.ts'
 import { watchPictures } from './watch-pictures.ts'
 
-/** What a body can do beyond being read: pictures that are missing say so, players come when asked, jumps go through the router. */
-export function enlivenBody(
-  body: HTMLElement,
-  say: Say,
-  navigate: NavigateFunction,
-  signal: AbortSignal,
-): void {
+interface Life {
+  body: HTMLElement
+  parts: BodyPart[]
+  /** Puts the HTML of a part into its element. */
+  fill: (element: Element, html: string) => void
+  say: Say
+  navigate: NavigateFunction
+  signal: AbortSignal
+}
+
+/**
+ * What a body can do beyond being read: pictures that are missing say so, players come when asked, jumps go through the
+ * router, and a long one becomes whole.
+ */
+export async function enlivenBody({ body, parts, fill, say, navigate, signal }: Life): Promise<void> {
+  body.addEventListener(
+    'click',
+    event => {
+      const link = jumpOf(event)
+      if (!link) return
+      const index = parts.findIndex(part => hasId(part, link.hash))
+      const target = body.children[index]
+      if (parts.length > 1 && target && !target.firstChild) fill(target, parts[index]!.html)
+      // Through the router, so that Back returns to where the reader was.
+      event.preventDefault()
+      void navigate({ hash: link.hash })
+    },
+    { signal },
+  )
+  if (parts.length > 1) await showParts(body, parts, fill, signal)
+  if (signal.aborted) return
   const stops = [watchPictures(body, say), offerPlayers(body, say)]
   signal.addEventListener('abort', () => {
     for (const stop of stops) stop()
   })
-  body.addEventListener('click', event => jump(event, navigate), { signal })
 }
 
-/** A jump within the article goes through the router, so that Back returns to where the reader was. */
-function jump(event: MouseEvent, navigate: NavigateFunction): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
-  event.preventDefault()
-  void navigate({ hash: link.hash })
+/** The link of a press that is to lead elsewhere in the article. */
+function jumpOf(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return null
+  return (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]')
 }

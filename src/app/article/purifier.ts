@@ -7,6 +7,8 @@ import {
 } from '../../shared/html-policy.ts'
 import type { TrustedHtml } from './purify.ts'
 
+export { cutBody } from './cut-body.ts'
+
 DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
   data.keepAttr = isAllowedAttribute(node.nodeName.toLowerCase(), data.attrName, data.attrValue)
 })

@@ -1,17 +1,31 @@
-type Purify = (html: string) => TrustedHtml
+import type { BodyPart } from './cut-body.ts'
 
 /** A string for React; under Trusted Types an object that only DOMPurify can make. */
 export type TrustedHtml = string
 
-let purify: Purify | undefined
+/** What a body goes through on its way into the page. */
+interface Gate {
+  /** Not in the build, whose bodies are clean. */
+  purify?: (html: string) => TrustedHtml
+  cutBody: (html: string) => BodyPart[]
+}
+
+let gate: Gate | undefined
+
+export function provideGate(given: Gate): void {
+  gate = given
+}
 
 /** Brings the last gate. Every article that is not in the document yet waits for it. */
 export async function loadPurifier(): Promise<void> {
-  purify ??= (await import('./purifier.ts')).purify
+  gate ??= await import('./purifier.ts')
 }
 
 /**
  * The body as it may be put into the page. Without the gate it is returned as it is: then it stands in the document
  * already, prerendered, and React leaves it alone.
  */
-export const purified = (html: string): TrustedHtml => (purify ? purify(html) : html)
+export const purified = (html: string): TrustedHtml => gate?.purify?.(html) ?? html
+
+/** A body in the parts that are put into the page one by one. */
+export const partsOf = (html: string): BodyPart[] => gate?.cutBody(html) ?? [{ html, blocks: 0 }]

@@ -3,6 +3,7 @@ import { firstKept, forgetKept } from '../pictures/kept-pictures.ts'
 import { hostOf, ladderOf, type Rung, startingWith } from '../pictures/ladder.ts'
 import { pictureSettings, thisPlace } from '../pictures/settings.ts'
 import { rememberedStep, rememberStep } from '../pictures/steps.ts'
+import { forEachInSlices } from '../ui/slices.ts'
 import { hidePlaceholder, showPlaceholder } from './placeholder.ts'
 
 /** How long a picture in view may stay away without a byte before the next way is tried. */
@@ -86,20 +87,18 @@ export function rescuePictures(body: HTMLElement, say: Say, signal: AbortSignal)
     climb.state = 'waiting'
     hidePlaceholder(image)
     clearTimeout(timers.get(image))
-    if (rememberStep(climb.host, climb.current.step)) askRemembered()
+    if (rememberStep(climb.host, climb.current.step)) void forEachInSlices(images, askRemembered, signal)
   }
 
-  /** Pictures further down go the way that worked for their host, at once. One on its way is let arrive. */
-  function askRemembered(): void {
-    for (const image of images) {
-      if (image.complete || image.loading !== 'lazy') continue
-      const { host, current, untried } = climbOf(image)
-      const step = current.step === 'own' ? rememberedStep(host) : undefined
-      const rung = untried.find(other => other.step === step)
-      if (!rung) continue
-      ask(image, rung)
-      climbOf(image).untried.unshift(current)
-    }
+  /** A picture further down goes the way that worked for its host, at once. One on its way is let arrive. */
+  function askRemembered(image: HTMLImageElement): void {
+    if (image.complete || image.loading !== 'lazy') return
+    const { host, current, untried } = climbOf(image)
+    const step = current.step === 'own' ? rememberedStep(host) : undefined
+    const rung = untried.find(other => other.step === step)
+    if (!rung) return
+    ask(image, rung)
+    climbOf(image).untried.unshift(current)
   }
 
   /** An answer that never comes is a failure too; but it may come yet, so without another way the picture stays. */
@@ -113,19 +112,27 @@ export function rescuePictures(body: HTMLElement, say: Say, signal: AbortSignal)
     timers.set(image, timer)
   }
 
-  for (const image of images) {
-    image.addEventListener('error', () => onError(image), { signal })
-    image.addEventListener('load', () => onLoad(image), { signal })
-    const { state } = climbOf(image)
+  const listen = (type: 'error' | 'load', hear: (image: HTMLImageElement) => void) =>
+    body.addEventListener(
+      type,
+      ({ target }) => {
+        if (target instanceof HTMLImageElement) hear(target)
+      },
+      { capture: true, signal },
+    )
+  listen('error', onError)
+  listen('load', onLoad)
+  const begin = (image: HTMLImageElement) => {
+    const state = climbs.get(image)?.state ?? 'waiting'
     if (state !== 'waiting') giveUp(image, state)
     else if (hasFailed(image)) onError(image)
-    if (!image.naturalWidth) seen.observe(image)
+    if (!image.complete || !image.naturalWidth) seen.observe(image)
   }
-  askRemembered()
+  void forEachInSlices(images, begin, signal).then(() => forEachInSlices(images, askRemembered, signal))
   addEventListener(
     'online',
     () => {
-      for (const image of images) if (climbOf(image).state === 'offline') void retry(image)
+      for (const image of images) if (climbs.get(image)?.state === 'offline') void retry(image)
     },
     { signal },
   )

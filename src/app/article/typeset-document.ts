@@ -10,13 +10,17 @@ globalThis.typesetter = typesetter
 
 let done = 0
 function catchUp(): void {
-  const blocks = document.querySelector('.article-body')?.children
+  const body = document.querySelector('.article-body')
+  const isLong = body?.firstElementChild?.className === 'article-part'
+  // Of a long body only what comes first: the app sets the other parts when the reader comes near.
+  const blocks = isLong ? body!.firstElementChild!.children : body?.children
   // While the document loads, the last block may not be whole.
   const isLoading = document.readyState === 'loading' ? 1 : 0
   for (; blocks?.[done + isLoading]; done++) {
-    typesetter.html += blocks[done]!.outerHTML
+    if (!isLong) typesetter.html += blocks[done]!.outerHTML
     updateText(blocks[done]!)
   }
+  if (isLong && body!.children.length > 1) parser.disconnect()
 }
 
 const parser = new MutationObserver(catchUp)

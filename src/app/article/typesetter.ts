@@ -7,22 +7,27 @@ const ASIDE = /^(R[PT]|WBR)$/
 /** What shows its text as it was written, or no text. */
 const OPAQUE_TAGS = /^(CODE|IMG|KBD|PRE|SAMP|VAR)$/
 
+/** Blocks whose text is as the reader has chosen, by whether that is set. */
+const shown = new WeakMap<Element, boolean>()
+
 /** What the seed says, of every text that is shown otherwise. */
 const originals = new WeakMap<Text, string>()
 
 /**
- * Shows the text of an article, or of a block of it, as a Chinese book would set it, or as the seed has it where the
+ * Shows the text of a block of an article as a Chinese book would set it, or as the seed has it where the
  * reader wants that. Only text nodes change, so nothing else of the page is disturbed.
  */
 export function updateText(element: Element): void {
   const isOn = document.documentElement.dataset.typography !== 'off' && isChinese(element.closest('[lang]'))
+  if (shown.get(element) === isOn) return
+  shown.set(element, isOn)
   for (const run of runsOf(element)) {
     const texts = run.map(text => (text ? (originals.get(text) ?? text.data) : OPAQUE))
-    const shown = isOn ? typeset(texts, CSS.supports('text-autospace', 'normal')) : texts
+    const set = isOn ? typeset(texts, CSS.supports('text-autospace', 'normal')) : texts
     run.forEach((text, index) => {
-      if (!text || text.data === shown[index]) return
+      if (!text || text.data === set[index]) return
       originals.set(text, texts[index]!)
-      text.data = shown[index]!
+      text.data = set[index]!
     })
   }
 }

@@ -1,6 +1,6 @@
 interface Typesetter {
-  /** Shows the text of an article as the reader has chosen. */
-  updateText(body: Element): void
+  /** Shows the text of a block as the reader has chosen. */
+  updateText(block: Element): void
   /** The body of the article in the document, as its seed has it. */
   html?: string
 }
@@ -8,6 +8,11 @@ interface Typesetter {
 declare global {
   /** There once an article needs it: from the head of a prerendered page, or by `loadTypesetter`. */
   var typesetter: Typesetter | undefined
+}
+
+/** Shows the text of the blocks in an element as the reader has chosen. */
+export function setBlocks(element: Element): void {
+  for (const block of element.children) globalThis.typesetter?.updateText(block)
 }
 
 /** Brings what sets Chinese text. An article that is not in the document yet waits for it, so that nothing moves. */

@@ -10,20 +10,75 @@ export function readingPlace(body: HTMLElement): {
 } {
   const { top, height } = body.getBoundingClientRect()
   const progress = height > 0 ? clamp((innerHeight - top) / height) : 1
-  const block = firstBelow(body.children, READING_LINE)
-  const box = body.children[block]?.getBoundingClientRect()
+  const part = isLong(body) ? body.children[firstBelow(body.children, READING_LINE)]! : body
+  const index = firstBelow(part.children, READING_LINE)
+  const box = part.children[index]?.getBoundingClientRect()
   const offset = box && box.height > 0 ? clamp((READING_LINE - box.top) / box.height) : 0
-  return { place: { block, offset }, progress }
+  return { place: { block: blocksBefore(part) + index, offset }, progress }
 }
 
-/** Scrolls so that a place is at the reading line. A block that is gone counts as the last. */
+/**
+ * Scrolls so that a place is at the reading line. A block that is gone counts as the last. The parts of a long body take
+ * their true heights only when they come into view: it stays at the place until they have, or the reader moves on.
+ */
 export function scrollToPlace(body: HTMLElement, { block, offset }: Place): void {
-  const box = body.children[Math.min(block, body.children.length - 1)]?.getBoundingClientRect()
-  if (box)
-    scrollTo({
-      top: scrollY + box.top + offset * box.height - READING_LINE,
-      behavior: 'instant',
-    })
+  const scroll = () => {
+    const box = boxOf(body, block)
+    if (!box) return 0
+    const distance = box.top + offset * box.height - READING_LINE
+    if (Math.abs(distance) >= 1) scrollTo({ top: scrollY + distance, behavior: 'instant' })
+    return distance
+  }
+  scroll()
+  if (!isLong(body)) return
+  const moving = new AbortController()
+  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    addEventListener(type, () => moving.abort(), { signal: moving.signal, passive: true })
+  let framesAtRest = 0
+  const settle = () => {
+    if (moving.signal.aborted || !body.isConnected) return
+    const isReady = boxOf(body, block) && isFilled(partWith(body, block))
+    framesAtRest = Math.abs(scroll()) < 1 && isReady ? framesAtRest + 1 : 0
+    if (framesAtRest < FRAMES_AT_REST) requestAnimationFrame(settle)
+    else moving.abort()
+  }
+  requestAnimationFrame(settle)
+}
+
+const FRAMES_AT_REST = 20
+
+/** A long body has its blocks in parts: see `article/body-parts.ts`. */
+export const isLong = (body: Element): boolean =>
+  body.firstElementChild?.classList.contains('article-part') ?? false
+
+const isFilled = (part: Element) => part.firstChild !== null
+
+const blocksIn = (part: Element) => Number((part as HTMLElement).dataset.blocks ?? part.childElementCount)
+
+function blocksBefore(part: Element): number {
+  if (!part.classList.contains('article-part')) return 0
+  let blocks = 0
+  for (let each = part.previousElementSibling; each; each = each.previousElementSibling)
+    blocks += blocksIn(each)
+  return blocks
+}
+
+/** The part with a block, or the last. */
+function partWith(body: Element, block: number): Element {
+  let left = block
+  for (const part of isLong(body) ? body.children : [body]) {
+    if (left < blocksIn(part)) return part
+    left -= blocksIn(part)
+  }
+  return isLong(body) ? body.lastElementChild! : body
+}
+
+/** Where a block is; in a part that is not there yet, about where. */
+function boxOf(body: Element, block: number): { top: number; height: number } | undefined {
+  const part = partWith(body, block)
+  const index = Math.min(block - blocksBefore(part), part.childElementCount - 1)
+  const element = isFilled(part) ? part.children[index] : part
+  return element?.getBoundingClientRect()
 }
 
 /** Index of the first block that ends below a line, found by halving: the blocks stand in order. */

@@ -4,7 +4,7 @@ import { site } from '../data/site.ts'
 import { getSetting } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
 import { addVisit, lastVisit, updateVisit } from './history.ts'
-import { readingPlace, scrollToPlace } from './reading-place.ts'
+import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
 import { isUnfinished, type Visit } from './visit.ts'
 
@@ -35,15 +35,17 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   const previous = await lastVisit(article.id)
   if (previous && isUnfinished(previous)) {
     visit.progress = Math.max(visit.progress, previous.progress)
-    if (!signal.aborted && scrollY < 10 && !location.hash) goBackTo(previous, body, signal)
+    // A long body has its true height only where it was shown: there the browser's own memory of the place is vague.
+    if (!signal.aborted && (scrollY < 10 || isLong(body)) && !location.hash) goBackTo(previous, body, signal)
   }
   if (!signal.aborted) save?.()
 }
 
 /** Takes the reader to where they left off, and says so if that is out of sight of the beginning. */
 function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
+  const isThere = scrollY >= 10 // Back, or loaded again: no news
   scrollToPlace(body, previous.place)
-  if (scrollY < innerHeight / 2) return
+  if (isThere || scrollY < innerHeight / 2) return
   const dismiss = toast({
     words: { zh: '已回到上次读到的地方', en: 'Back to where you left off' },
     action: { words: { zh: '从头读', en: 'Start over' }, run: () => scrollTo({ top: 0 }) },
@@ -126,16 +128,19 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
   return save
 }
 
+/** The worker keeps no more of one page. */
+const MAX_PICTURES = 40
+
 /** Asks the worker to keep what the reader has opened, so that it can be read again without a network. */
 function keepForOffline(article: Article, body: HTMLElement): void {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection
-  const pictures = connection?.saveData ? [] : [...body.querySelectorAll('img')].map(image => image.src)
+  const images = connection?.saveData ? [] : [...body.querySelectorAll('img')].slice(0, MAX_PICTURES)
   navigator.serviceWorker?.ready
     .then(({ active }) =>
       active?.postMessage({
         type: 'keep-page',
         page: new URL(withBase(site.base, articlePath(article.id)), location.href).href,
-        pictures,
+        pictures: images.map(image => image.src),
       }),
     )
     .catch(() => undefined)
