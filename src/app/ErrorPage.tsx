@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
-import { Link, useRevalidator, useRouteError } from 'react-router'
+import { useRevalidator, useRouteError } from 'react-router'
 import { historyPath, homePath } from '../shared/addresses.ts'
 import { documentTitle } from '../shared/site.ts'
 import { LoadError } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
 import { useSay, type Words } from './i18n/language.ts'
 import { Component as NotFoundPage } from './NotFoundPage.tsx'
+import { Link } from './ui/Link.tsx'
 
 const causes: Record<'offline' | 'broken' | 'fault', { title: Words; text: Words }> = {
   offline: {

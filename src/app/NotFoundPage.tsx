@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { categoryPath, homePath } from '../shared/addresses.ts'
 import type { PageHead } from '../shared/head.ts'
 import { type Say, useSay } from './i18n/language.ts'
+import { Link } from './ui/Link.tsx'
 
 const title = { zh: '没有这一页', en: 'Page not found' }
 

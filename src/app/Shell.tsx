@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import {
   type Location,
-  NavLink,
   Outlet,
   ScrollRestoration,
   useLocation,
@@ -14,6 +13,7 @@ import { site } from './data/site.ts'
 import { localeOf } from './i18n/format.ts'
 import { currentLanguage, useLanguage, useSay } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
+import { Link } from './ui/Link.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
 import './shell.css'
 
@@ -22,6 +22,8 @@ export function Shell() {
   const say = useSay()
   const language = useLanguage()
   const { state } = useNavigation()
+  const { pathname } = useLocation()
+  const currentIn = (path: string) => (`${pathname}/`.startsWith(path) ? 'page' : undefined)
   useEffect(() => {
     const root = document.documentElement
     // Even the same language again would have the browser work out every style anew.
@@ -37,21 +39,21 @@ export function Shell() {
       </a>
       <header className="site-header" data-busy={state !== 'idle' || undefined}>
         <div className="bar">
-          <NavLink className="brand" to={homePath} end viewTransition>
+          <Link className="brand" to={homePath} aria-current={pathname === homePath ? 'page' : undefined}>
             <Seal />
             <span>{site.name}</span>
-          </NavLink>
+          </Link>
           {/* Made anew in another language: words of another length would push their neighbours aside. */}
           <nav key={language} aria-label={say({ zh: '主导航', en: 'Main' })}>
-            <NavLink to={categoryPath('')} viewTransition>
+            <Link to={categoryPath('')} aria-current={currentIn(categoryPath(''))}>
               {say({ zh: '分类', en: 'Browse' })}
-            </NavLink>
-            <NavLink to={historyPath} viewTransition>
+            </Link>
+            <Link to={historyPath} aria-current={currentIn(historyPath)}>
               {say({ zh: '历史', en: 'History' })}
-            </NavLink>
-            <NavLink to={settingsPath} viewTransition>
+            </Link>
+            <Link to={settingsPath} aria-current={currentIn(settingsPath)}>
               {say({ zh: '设置', en: 'Settings' })}
-            </NavLink>
+            </Link>
           </nav>
         </div>
       </header>

@@ -1,4 +1,6 @@
 import { type DataRouter, matchRoutes } from 'react-router'
+import { articleQuery } from './article/article-query.ts'
+import { queryClient } from './data/query-client.ts'
 import { site } from './data/site.ts'
 
 /**
@@ -11,7 +13,8 @@ export function followLinks(router: DataRouter, page: Document): void {
     if (to === null) return
     event.preventDefault()
     const isHere = to === pathWithinSite(new URL(page.location.href))
-    void router.navigate(to, { viewTransition: true, replace: isHere })
+    // A fade takes longer than everything else that an article does which is loaded already.
+    void router.navigate(to, { viewTransition: !isLoadedArticle(to), replace: isHere })
   })
 }
 
@@ -38,4 +41,9 @@ function pathWithinSite({ pathname, search, hash }: URL): string | null {
 function isPage(path: string, router: DataRouter): boolean {
   const match = matchRoutes(router.routes, path)?.at(-1)
   return match !== undefined && match.route.path !== '*'
+}
+
+function isLoadedArticle(path: string): boolean {
+  const [, id] = /^\/a\/(\w+)\/$/.exec(path) ?? []
+  return id !== undefined && queryClient.getQueryData(articleQuery(id).queryKey) !== undefined
 }

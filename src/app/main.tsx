@@ -6,6 +6,7 @@ import { App } from './App.tsx'
 import { providePageFiles } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
 import { createRoot, hydrateRoot } from './dom.ts'
+import { followLinks } from './follow-links.ts'
 import { currentLanguage, siteLanguage } from './i18n/language.ts'
 import { routes } from './routes.tsx'
 import './ui/base.css'
@@ -30,6 +31,8 @@ if (!router.state.initialized) {
 }
 // From here on an article is put into the page anew, through the last gate.
 providePageFiles({})
+
+followLinks(router, document)
 
 const root = document.getElementById('app')!
 // As a transition React takes hydration in small steps, and a tap in between is heard.

@@ -82,13 +82,17 @@ function fillTemplate(template: string, site: Site, csp: string | null, filling:
   )
 }
 
-function dataBlock(data: PageData): string {
+function dataBlock({ path, files }: PageData): string {
   // The body of an article is in the document already; `<` could end the block or open a comment.
-  const json = JSON.stringify(data, (key, value) => (key === 'body' ? undefined : value)).replace(
-    /</g,
-    '\\u003c',
-  )
+  const carried = Object.entries(files).map(([address, file]) => [address, withoutBody(file)])
+  const json = JSON.stringify({ path, files: Object.fromEntries(carried) }).replace(/</g, '\\u003c')
   return `<script type="application/json" id="${pageDataId}">${json}</script>`
+}
+
+function withoutBody(file: unknown): unknown {
+  if (typeof file !== 'object' || file === null || !('body' in file)) return file
+  const { body: _, ...rest } = file
+  return rest
 }
 
 function tagToHtml({ name, attributes, text }: HeadTag): string {

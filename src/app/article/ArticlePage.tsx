@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { articleFile, articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Article, ArticleLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -9,6 +9,7 @@ import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { formatDate, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { nextTurn } from '../ui/slices.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { articleQuery } from './article-query.ts'
@@ -123,9 +124,7 @@ function Categories({ article }: { article: Article }) {
           <ol key={path}>
             {names.map((name, depth) => (
               <li key={parts[depth]}>
-                <Link to={categoryPath(parts.slice(0, depth + 1).join('/'))} viewTransition>
-                  {name}
-                </Link>
+                <Link to={categoryPath(parts.slice(0, depth + 1).join('/'))}>{name}</Link>
               </li>
             ))}
           </ol>
@@ -142,13 +141,13 @@ function Neighbours({ newer, older }: { newer: ArticleLink | null; older: Articl
   return (
     <nav className="neighbours" aria-label={say({ zh: '前后文章', en: 'Neighbouring articles' })}>
       {newer && (
-        <Link rel="prev" to={articlePath(newer.id)} viewTransition>
+        <Link rel="prev" to={articlePath(newer.id)}>
           <small>{say({ zh: '上一篇', en: 'Newer' })}</small>
           <span>{newer.title}</span>
         </Link>
       )}
       {older && (
-        <Link rel="next" to={articlePath(older.id)} viewTransition>
+        <Link rel="next" to={articlePath(older.id)}>
           <small>{say({ zh: '下一篇', en: 'Older' })}</small>
           <span>{older.title}</span>
         </Link>

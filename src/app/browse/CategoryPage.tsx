@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import { categoriesPath, categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
 import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -8,6 +8,7 @@ import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { articlesCounted, formatCount } from './count.ts'
 import { LongList } from './LongList.tsx'
 import { catalogueQuery } from './queries.ts'
@@ -83,14 +84,14 @@ function Subcategories({ list: { category, children, childCount } }: { list: Cat
       <ul className="chips">
         {children.map(child => (
           <li key={child.path}>
-            <Link to={categoryPath(child.path)} viewTransition>
+            <Link to={categoryPath(child.path)}>
               {child.names.at(-1)} <span className="count">{formatCount(child.count, language)}</span>
             </Link>
           </li>
         ))}
         {childCount > children.length && (
           <li>
-            <Link to={`${categoriesPath}${category.path && `#${category.path}`}`} viewTransition>
+            <Link to={`${categoriesPath}${category.path && `#${category.path}`}`}>
               {say({ zh: `全部 ${all} 个`, en: `All ${all}` })} <span aria-hidden="true">→</span>
             </Link>
           </li>
@@ -110,15 +111,11 @@ function Breadcrumbs({ category }: { category: CategoryLink }) {
     <nav key={language} className="breadcrumbs" aria-label={say({ zh: '所在位置', en: 'Breadcrumb' })}>
       <ol>
         <li>
-          <Link to={categoryPath('')} viewTransition>
-            {say({ zh: '全部', en: 'All' })}
-          </Link>
+          <Link to={categoryPath('')}>{say({ zh: '全部', en: 'All' })}</Link>
         </li>
         {category.names.slice(0, -1).map((name, index) => (
           <li key={parts[index]}>
-            <Link to={categoryPath(parts.slice(0, index + 1).join('/'))} viewTransition>
-              {name}
-            </Link>
+            <Link to={categoryPath(parts.slice(0, index + 1).join('/'))}>{name}</Link>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { categoryPath } from '../../shared/addresses.ts'
 import type { CategoryNode } from '../../shared/article.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { formatCount } from './count.ts'
 
 /** Sections, their sources and their channels, each with its number of articles; `#<path>` leads to one. */
@@ -11,7 +11,7 @@ export function CategoryTree({ tree }: { tree: CategoryNode[] }) {
     <ul className="tree">
       {tree.map(node => (
         <li key={node.path} id={node.children.length > 0 ? decodeURIComponent(node.path) : undefined}>
-          <Link to={categoryPath(node.path)} viewTransition>
+          <Link to={categoryPath(node.path)}>
             <span>{node.names.at(-1)}</span>
             <span className="count">{formatCount(node.count, language)}</span>
           </Link>

@@ -1,11 +1,10 @@
 import { memo } from 'react'
-import { Link } from 'react-router'
-import { categoryPath } from '../../shared/addresses.ts'
+import { articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
 import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
-import { ArticleLink } from './ArticleLink.tsx'
+import { Link } from '../ui/Link.tsx'
 import './list.css'
 
 interface EntryProps {
@@ -43,17 +42,13 @@ export const Entry = memo(function Entry({
     >
       <div className="entry-text">
         <Heading lang={lang}>
-          <ArticleLink id={id}>{title}</ArticleLink>
+          <Link to={articlePath(id)}>{title}</Link>
         </Heading>
         <p className="excerpt" lang={lang}>
           {excerpt}
         </p>
         <p key={language} className="meta">
-          {category && (
-            <Link to={categoryPath(category.path)} viewTransition>
-              {category.names.at(-1)}
-            </Link>
-          )}
+          {category && <Link to={categoryPath(category.path)}>{category.names.at(-1)}</Link>}
           {date && <time dateTime={date}>{formatDate(date, language)}</time>}
           <span>{say(minutesOf(minutes))}</span>
           {progress !== undefined && progress >= 0.01 && (

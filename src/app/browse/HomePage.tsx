@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, type LoaderFunctionArgs } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import { categoriesPath, categoryPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
@@ -7,6 +7,7 @@ import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import { ContinueShelf } from '../history/ContinueShelf.tsx'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
 import { formatCount } from './count.ts'
@@ -49,7 +50,7 @@ export function Component() {
         <ArticleList articles={latest.articles} heading="h3" />
         {latest.pages > 1 && (
           <p className="more">
-            <Link to={categoryPath('', 2)} viewTransition>
+            <Link to={categoryPath('', 2)}>
               {say({ zh: '更早的文章', en: 'Earlier articles' })} <span aria-hidden="true">→</span>
             </Link>
           </p>
@@ -59,7 +60,7 @@ export function Component() {
         <h2 id="categories">{say({ zh: '分类', en: 'Categories' })}</h2>
         <CategoryTree tree={digest.largest} />
         <p className="more">
-          <Link to={categoriesPath} viewTransition>
+          <Link to={categoriesPath}>
             {say({
               zh: `全部 ${formatCount(digest.total, language)} 个分类`,
               en: `All ${formatCount(digest.total, language)} categories`,

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import { categoryPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { marksQuery } from '../history/marks.ts'
 import { useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { articlesCounted } from './count.ts'
 import { Entry } from './Entry.tsx'
 import { idle } from './idle.ts'
@@ -44,7 +44,7 @@ export function LongList({ page }: { page: CataloguePage }) {
       )}
       {start > 0 && (
         <p className="newer">
-          <Link rel="prev" to={categoryPath(path, pageOf(start - 1))} viewTransition>
+          <Link rel="prev" to={categoryPath(path, pageOf(start - 1))}>
             <span aria-hidden="true">↑</span>{' '}
             {say({
               zh: `较新的 ${articlesCounted(start).zh}`,

@@ -1,6 +1,6 @@
-import { Link } from 'react-router'
 import { categoryPath } from '../../shared/addresses.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 
 /** Links to the pages of a list: the neighbours, the ends, and where the reader is. */
 export function Pager({ path, page, pages }: { path: string; page: number; pages: number }) {
@@ -10,7 +10,7 @@ export function Pager({ path, page, pages }: { path: string; page: number; pages
   return (
     <nav key={language} className="pager" aria-label={say({ zh: '分页', en: 'Pages' })}>
       {page > 1 ? (
-        <Link rel="prev" to={categoryPath(path, page - 1)} viewTransition>
+        <Link rel="prev" to={categoryPath(path, page - 1)}>
           {say({ zh: '← 较新', en: '← Newer' })}
         </Link>
       ) : (
@@ -25,7 +25,6 @@ export function Pager({ path, page, pages }: { path: string; page: number; pages
               <Link
                 to={categoryPath(path, each)}
                 aria-label={say({ zh: `第 ${each} 页`, en: `Page ${each}` })}
-                viewTransition
               >
                 {each}
               </Link>
@@ -34,7 +33,7 @@ export function Pager({ path, page, pages }: { path: string; page: number; pages
         ))}
       </ul>
       {page < pages ? (
-        <Link rel="next" to={categoryPath(path, page + 1)} viewTransition>
+        <Link rel="next" to={categoryPath(path, page + 1)}>
           {say({ zh: '较早 →', en: 'Older →' })}
         </Link>
       ) : (

@@ -1,9 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link } from 'react-router'
 import { articlePath } from '../../shared/addresses.ts'
 import { percentOf } from '../i18n/format.ts'
 import { useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { keepShelfRoom } from './shelf-room.ts'
 import type { Visit } from './visit.ts'
 import './shelf.css'
@@ -33,7 +33,7 @@ export function ContinueShelf() {
       <ul>
         {visits?.map(visit => (
           <li key={visit.id}>
-            <Link to={articlePath(visit.articleId)} viewTransition>
+            <Link to={articlePath(visit.articleId)}>
               <span className="title">{visit.title}</span>
               <progress max={1} value={visit.progress} aria-hidden="true" />
               <span className="meta-text">

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { percentOf } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/setting-store.ts'
+import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { toast } from '../ui/toast.ts'
 import { formatDay, formatTime } from './day.ts'
@@ -119,7 +120,7 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
   const minutes = Math.round(seconds / 60)
   return (
     <li>
-      <Link to={articlePath(last.articleId)} viewTransition>
+      <Link to={articlePath(last.articleId)}>
         <span className="title">{last.title}</span>
         <progress max={1} value={progress} aria-hidden="true" />
         <span className="meta">
