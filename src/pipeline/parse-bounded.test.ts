@@ -11,7 +11,7 @@ function expectSame(html: string): void {
 test('the tree is the same with and without lines', () => {
   for (const seed of soundSeeds) expectSame(bodyOf(seed))
   fc.assert(fc.property(anyBody, expectSame), { numRuns: 2000 })
-})
+}, 60_000)
 
 test('text is read as the parser itself reads it, whatever characters it holds', () => {
   const piece = fc.oneof(
@@ -43,7 +43,7 @@ test('text is read as the parser itself reads it, whatever characters it holds',
     }),
     { numRuns: 5000 },
   )
-})
+}, 60_000)
 
 test('a text longer than what the parser keeps of its input', () => {
   const html = `<p>${'水'.repeat(70_000)}</p><p>${'a b '.repeat(40_000)}</p>`

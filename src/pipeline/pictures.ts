@@ -91,7 +91,8 @@ export async function resolvePictures(
   reportMissing: (address: string) => void,
 ): Promise<void> {
   const missing: Element[] = []
-  for (const image of elementsOf(body, 'img')) {
+  const images = elementsOf(body, 'img')
+  for (const image of images) {
     const address = getAttribute(image, 'src') ?? ''
     if (!isRelative(address)) continue
     const picture = await local.find(seed, address)
@@ -101,8 +102,9 @@ export async function resolvePictures(
       missing.push(image)
     }
   }
-  removePictures(missing)
-  elementsOf(body, 'img').filter(isPicture).forEach(setLoading)
+  if (missing.length > 0) removePictures(missing)
+  const shown = missing.length > 0 ? elementsOf(body, 'img') : images
+  shown.filter(isPicture).forEach(setLoading)
 }
 
 /** The cover a seed names, published and measured if it lies beside the seed. */

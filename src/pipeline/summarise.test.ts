@@ -123,7 +123,7 @@ test('minutes are counted as regular expressions would', () => {
     }),
     { numRuns: 2000 },
   )
-})
+}, 60_000)
 
 test('the language is found as regular expressions would find it', () => {
   fc.assert(
@@ -146,4 +146,4 @@ test('the language is found as regular expressions would find it', () => {
     }),
     { numRuns: 2000 },
   )
-})
+}, 60_000)

@@ -42,6 +42,9 @@ export function buildBlocks(body: Parent): void {
 }
 
 function blocksOf(nodes: Node[]): Element[] {
+  // Most of what there is: one text, one paragraph.
+  if (nodes.length === 1 && isText(nodes[0]!))
+    return isBlank(nodes[0]!) ? [] : [createElement('p', {}, nodes)]
   const blocks: Element[] = []
   let run: Node[] = []
   let before: Piece = BREAK

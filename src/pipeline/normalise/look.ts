@@ -39,6 +39,7 @@ export function noteLooks(body: Parent): void {
 
 /** What a block is taken out of hands its look on to it. */
 export function inheritLook(block: Element, ...looks: (string | undefined)[]): void {
+  if (!looks.some(look => look)) return
   const all = [getAttribute(block, LOOK), ...looks].filter(look => look)
   if (all.length > 0) setAttribute(block, LOOK, all.join(' '))
 }
