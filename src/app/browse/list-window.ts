@@ -93,7 +93,8 @@ export class ListWindow {
       const found = this.#page.articles.findIndex(({ id }) => id === place.id)
       const index = Math.min(found >= 0 ? first + found : place.index, this.#total - 1)
       this.#openAt({ ...place, index })
-    } else this.#open(first, Math.min(this.#total, first + REACH), scrollY)
+      // A page that was just opened will be scrolled to its top.
+    } else this.#open(first, Math.min(this.#total, first + REACH), isCommitting ? 0 : scrollY)
     this.#isCommitting = false
   }
 
@@ -112,7 +113,7 @@ export class ListWindow {
       this.#virtualizer.setOptions({ ...this.#virtualizer.options, scrollMargin })
     this.#virtualizer._willUpdate()
     this.#virtualizer.measureElement(null) // lets go of the rows that are gone
-    for (const row of this.#list.querySelectorAll<HTMLElement>(':scope > :not(.pending)'))
+    for (const row of this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)'))
       this.#virtualizer.measureElement(row)
     if (this.#held) {
       this.#restorePlace()
@@ -168,6 +169,7 @@ export class ListWindow {
         }
       },
     })
+    if (KEEPS_ROWS_IN_PLACE) this.#virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
     this.#virtualizer.indexFromElement = row => Number(row.dataset.index) - start
     this.#update(true)
   }
@@ -267,9 +269,9 @@ export class ListWindow {
 
   #place(): ListPlace | null {
     const line = headerBottom() + ROUNDING
-    for (const row of this.#list.children) {
+    for (const row of this.#list.querySelectorAll<HTMLElement>('.entry')) {
       const { top, bottom } = row.getBoundingClientRect()
-      const index = Number((row as HTMLElement).dataset.index)
+      const index = Number(row.dataset.index)
       const id = this.#row(index).article?.id
       if (bottom > line && id) return { index, id, offset: top }
     }
@@ -293,6 +295,12 @@ export class ListWindow {
     return this.#list.querySelector(`[data-index="${index}"]`)
   }
 }
+
+/**
+ * Most browsers do not let rows in view move when those above them change their height, and know best how to do that
+ * while a finger or an animation scrolls. Where they do not, the virtualizer does it.
+ */
+const KEEPS_ROWS_IN_PLACE = CSS.supports('overflow-anchor', 'auto')
 
 /** About what stands over the top of the window, where nothing is to be measured. */
 const HEADER_HEIGHT = 57
