@@ -288,7 +288,7 @@ export class ListWindow {
     if (this.#held !== place || this.#listeners.signal.aborted) return
     this.#restorePlace()
     this.#held = null
-    this.#keepPlace()
+    if (!place.id) this.#keepPlace() // one that was jumped to; another is kept already
   }
 
   #rowElement(index: number): HTMLElement | null {
