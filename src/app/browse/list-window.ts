@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { type CataloguePage, PAGE_SIZE, type Summary } from '../../shared/article.ts'
 import { queryClient } from '../data/query-client.ts'
 import { marksQuery } from '../history/marks.ts'
-import { firstOf, historyKey, keepPlace, type ListPlace, pageOf } from './list-place.ts'
+import { firstOf, historyKey, keepPlace, keptPlace, type ListPlace, pageOf } from './list-place.ts'
 import { catalogueQuery } from './queries.ts'
 
 /** What of a list is in the page: some rows, and the room of those before and after them. */
@@ -53,7 +53,8 @@ export class ListWindow {
   readonly #pages = new Map<number, LoadedPage>()
   readonly #loading = new Set<number>()
   readonly #historyKey = historyKey()
-  readonly #rowHeight: number
+  #rowHeight: number
+  #width = innerWidth
   readonly #listeners = new AbortController()
   #virtualizer!: Virtualizer<Window, HTMLElement>
   #start = 0
@@ -80,6 +81,7 @@ export class ListWindow {
     // Before a link is followed, and before the page is left.
     addEventListener('click', () => this.#keepPlace(), { capture: true, signal })
     addEventListener('pagehide', () => this.#keepPlace(), { signal })
+    addEventListener('resize', () => this.#adapt(), { signal })
   }
 
   /**
@@ -127,6 +129,21 @@ export class ListWindow {
     this.#listeners.abort()
     clearTimeout(this.#fetchTimer)
     this.#virtualizer._didMount()()
+  }
+
+  /** Rows have other heights in a window of another width. */
+  #adapt(): void {
+    if (innerWidth === this.#width) return
+    this.#width = innerWidth
+    const rows = [...this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)')]
+    if (rows.length > 0) this.#rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length
+    const place = keptPlace()
+    if (place && this.#isHeadHidden()) this.#openAt(place)
+    else this.#open(this.#start, this.#start + this.#virtualizer.options.count, scrollY)
+  }
+
+  #isHeadHidden(): boolean {
+    return this.#list.getBoundingClientRect().top < 0
   }
 
   #openAt(place: ListPlace): void {
@@ -253,8 +270,7 @@ export class ListWindow {
     const place = this.#keepPlace()
     if (!place) return
     const end = this.#start + this.#virtualizer.options.count
-    const isHeadHidden = this.#list.getBoundingClientRect().top < 0
-    const isShortAbove = this.#start > 0 && place.index - this.#start < NEAR_END && isHeadHidden
+    const isShortAbove = this.#start > 0 && place.index - this.#start < NEAR_END && this.#isHeadHidden()
     const isShortBelow = end < this.#total && end - place.index < NEAR_END
     if (isShortAbove || isShortBelow) this.#openAt(place)
   }
