@@ -27,11 +27,22 @@ async function scrollTo(page: Page, number: number, pixels = 500): Promise<void>
   for (let steps = 0; steps < 200; steps++) {
     await page.evaluate(top => scrollBy(0, top), pixels)
     await frames(page)
-    const box = await link.boundingBox({ timeout: 100 }).catch(() => null)
+    await page.waitForFunction(isLoaded)
+    const box = (await link.count()) > 0 ? await link.boundingBox() : null
     if (box && box.y > 100 && box.y < 700) break
   }
   await expect(link).toBeInViewport()
   await expect.poll(() => page.evaluate(isPlaceKept)).toBe(true)
+}
+
+/** Whether the articles in view have come. */
+function isLoaded(): boolean {
+  const entries = [...document.querySelectorAll('main li[data-index]')]
+  const inView = entries.filter(entry => {
+    const { top, bottom } = entry.getBoundingClientRect()
+    return bottom > 0 && top < innerHeight
+  })
+  return inView.length > 0 && inView.every(entry => entry.querySelector('h2'))
 }
 
 /** Whether what the history keeps is the article at the top of the window. */
