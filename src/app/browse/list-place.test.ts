@@ -34,6 +34,14 @@ test('a place is kept beside what the router keeps, with the address of its page
   )
 })
 
+test('a place that is kept already is not kept again', () => {
+  const replaceState = historyWith({ key: 'abc', place })
+  keepPlace('a/b', { ...place })
+  expect(replaceState).not.toHaveBeenCalled()
+  keepPlace('a/b', { ...place, offset: -13 })
+  expect(replaceState).toHaveBeenCalledOnce()
+})
+
 test('a browser that refuses does no harm', () => {
   historyWith(null).mockImplementation(() => {
     throw new DOMException('too often', 'SecurityError')
