@@ -90,7 +90,7 @@ function Subcategories({ list: { category, children, childCount } }: { list: Cat
           </li>
         ))}
         {childCount > children.length && (
-          <li>
+          <li key={language}>
             <Link to={`${categoriesPath}${category.path && `#${category.path}`}`}>
               {say({ zh: `全部 ${all} 个`, en: `All ${all}` })} <span aria-hidden="true">→</span>
             </Link>

@@ -3,7 +3,7 @@ import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } fro
 import { categoryPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { marksQuery } from '../history/marks.ts'
-import { useSay } from '../i18n/language.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { articlesCounted } from './count.ts'
 import { Entry } from './Entry.tsx'
@@ -23,6 +23,7 @@ let windowModule: typeof import('./list-window.ts') | undefined
  */
 export function LongList({ page }: { page: CataloguePage }) {
   const say = useSay()
+  const language = useLanguage()
   const list = useRef<HTMLUListElement>(null)
   const { view, jump } = useListWindow(list, page)
   const [firstRows] = useState(() => rowsAtFirst(page))
@@ -43,7 +44,7 @@ export function LongList({ page }: { page: CataloguePage }) {
         </Suspense>
       )}
       {start > 0 && (
-        <p className="newer">
+        <p key={language} className="newer">
           <Link rel="prev" to={categoryPath(path, pageOf(start - 1))}>
             <span aria-hidden="true">↑</span>{' '}
             {say({
@@ -53,11 +54,8 @@ export function LongList({ page }: { page: CataloguePage }) {
           </Link>
         </p>
       )}
-      <ul
-        ref={list}
-        className="articles long"
-        style={view ? { paddingTop: view.before, paddingBottom: view.after } : undefined}
-      >
+      <ul ref={list} className="articles">
+        {view && <li className="room" style={{ height: view.before }} aria-hidden="true" />}
         {rows.map(({ index, article, progress }) =>
           article ? (
             <Entry
@@ -79,6 +77,7 @@ export function LongList({ page }: { page: CataloguePage }) {
             />
           ),
         )}
+        {view && <li className="room" style={{ height: view.after }} aria-hidden="true" />}
       </ul>
       <Pager path={path} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>

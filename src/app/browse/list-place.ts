@@ -32,6 +32,8 @@ export function keptPlace(): ListPlace | null {
  * all lead there, and what a reload opens is a page that shows it.
  */
 export function keepPlace(path: string, place: ListPlace): void {
+  const kept = keptPlace()
+  if (kept?.id === place.id && kept.offset === place.offset) return // telling the browser takes time, and a tap may wait
   const address = withBase(site.base, categoryPath(path, pageOf(place.index)))
   try {
     history.replaceState({ ...history.state, place }, '', address)

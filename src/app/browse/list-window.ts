@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { type CataloguePage, PAGE_SIZE, type Summary } from '../../shared/article.ts'
 import { queryClient } from '../data/query-client.ts'
 import { marksQuery } from '../history/marks.ts'
-import { firstOf, historyKey, keepPlace, type ListPlace, pageOf } from './list-place.ts'
+import { firstOf, historyKey, keepPlace, keptPlace, type ListPlace, pageOf } from './list-place.ts'
 import { catalogueQuery } from './queries.ts'
 
 /** What of a list is in the page: some rows, and the room of those before and after them. */
@@ -53,7 +53,8 @@ export class ListWindow {
   readonly #pages = new Map<number, LoadedPage>()
   readonly #loading = new Set<number>()
   readonly #historyKey = historyKey()
-  readonly #rowHeight: number
+  #rowHeight: number
+  #width = innerWidth
   readonly #listeners = new AbortController()
   #virtualizer!: Virtualizer<Window, HTMLElement>
   #start = 0
@@ -80,6 +81,7 @@ export class ListWindow {
     // Before a link is followed, and before the page is left.
     addEventListener('click', () => this.#keepPlace(), { capture: true, signal })
     addEventListener('pagehide', () => this.#keepPlace(), { signal })
+    addEventListener('resize', () => this.#adapt(), { signal })
   }
 
   /**
@@ -93,7 +95,8 @@ export class ListWindow {
       const found = this.#page.articles.findIndex(({ id }) => id === place.id)
       const index = Math.min(found >= 0 ? first + found : place.index, this.#total - 1)
       this.#openAt({ ...place, index })
-    } else this.#open(first, Math.min(this.#total, first + REACH), scrollY)
+      // A page that was just opened will be scrolled to its top.
+    } else this.#open(first, Math.min(this.#total, first + REACH), isCommitting ? 0 : scrollY)
     this.#isCommitting = false
   }
 
@@ -112,7 +115,7 @@ export class ListWindow {
       this.#virtualizer.setOptions({ ...this.#virtualizer.options, scrollMargin })
     this.#virtualizer._willUpdate()
     this.#virtualizer.measureElement(null) // lets go of the rows that are gone
-    for (const row of this.#list.querySelectorAll<HTMLElement>(':scope > :not(.pending)'))
+    for (const row of this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)'))
       this.#virtualizer.measureElement(row)
     if (this.#held) {
       this.#restorePlace()
@@ -126,6 +129,21 @@ export class ListWindow {
     this.#listeners.abort()
     clearTimeout(this.#fetchTimer)
     this.#virtualizer._didMount()()
+  }
+
+  /** Rows have other heights in a window of another width. */
+  #adapt(): void {
+    if (innerWidth === this.#width) return
+    this.#width = innerWidth
+    const rows = [...this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)')]
+    if (rows.length > 0) this.#rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length
+    const place = keptPlace()
+    if (place && this.#isHeadHidden()) this.#openAt(place)
+    else this.#open(this.#start, this.#start + this.#virtualizer.options.count, scrollY)
+  }
+
+  #isHeadHidden(): boolean {
+    return this.#list.getBoundingClientRect().top < 0
   }
 
   #openAt(place: ListPlace): void {
@@ -168,6 +186,7 @@ export class ListWindow {
         }
       },
     })
+    if (KEEPS_ROWS_IN_PLACE) this.#virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
     this.#virtualizer.indexFromElement = row => Number(row.dataset.index) - start
     this.#update(true)
   }
@@ -251,8 +270,7 @@ export class ListWindow {
     const place = this.#keepPlace()
     if (!place) return
     const end = this.#start + this.#virtualizer.options.count
-    const isHeadHidden = this.#list.getBoundingClientRect().top < 0
-    const isShortAbove = this.#start > 0 && place.index - this.#start < NEAR_END && isHeadHidden
+    const isShortAbove = this.#start > 0 && place.index - this.#start < NEAR_END && this.#isHeadHidden()
     const isShortBelow = end < this.#total && end - place.index < NEAR_END
     if (isShortAbove || isShortBelow) this.#openAt(place)
   }
@@ -267,9 +285,9 @@ export class ListWindow {
 
   #place(): ListPlace | null {
     const line = headerBottom() + ROUNDING
-    for (const row of this.#list.children) {
+    for (const row of this.#list.querySelectorAll<HTMLElement>('.entry')) {
       const { top, bottom } = row.getBoundingClientRect()
-      const index = Number((row as HTMLElement).dataset.index)
+      const index = Number(row.dataset.index)
       const id = this.#row(index).article?.id
       if (bottom > line && id) return { index, id, offset: top }
     }
@@ -286,13 +304,19 @@ export class ListWindow {
     if (this.#held !== place || this.#listeners.signal.aborted) return
     this.#restorePlace()
     this.#held = null
-    this.#keepPlace()
+    if (!place.id) this.#keepPlace() // one that was jumped to; another is kept already
   }
 
   #rowElement(index: number): HTMLElement | null {
     return this.#list.querySelector(`[data-index="${index}"]`)
   }
 }
+
+/**
+ * Most browsers do not let rows in view move when those above them change their height, and know best how to do that
+ * while a finger or an animation scrolls. Where they do not, the virtualizer does it.
+ */
+const KEEPS_ROWS_IN_PLACE = CSS.supports('overflow-anchor', 'auto')
 
 /** About what stands over the top of the window, where nothing is to be measured. */
 const HEADER_HEIGHT = 57
