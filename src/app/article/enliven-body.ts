@@ -32,8 +32,10 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
       if (parts.length > 1 && target && !target.firstChild) fill(target, parts[index]!.html)
       // Through the router, so that Back returns to where the reader was.
       event.preventDefault()
-      void navigate({ hash: link.hash })
-      if (parts.length > 1) holdAtTarget(link.hash)
+      // Not before the router has noted where the reader was.
+      void Promise.resolve(navigate({ hash: link.hash })).then(() => {
+        if (parts.length > 1 && !signal.aborted) holdAtTarget(link.hash)
+      })
     },
     { signal },
   )

@@ -59,7 +59,7 @@ export function Component() {
       <aside aria-labelledby="categories">
         <h2 id="categories">{say({ zh: '分类', en: 'Categories' })}</h2>
         <CategoryTree tree={digest.largest} />
-        <p className="more">
+        <p key={language} className="more">
           <Link to={categoriesPath}>
             {say({
               zh: `全部 ${formatCount(digest.total, language)} 个分类`,
