@@ -52,7 +52,9 @@ const TARGET_LINE = 80
 
 function holdAtTarget(hash: string): void {
   const target = document.getElementById(decodeURIComponent(hash.slice(1)))
-  if (target) holdAtLine(() => (target.isConnected ? distanceFrom(TARGET_LINE, target) : 0))
+  // The reader may have gone back, or on, already.
+  const isWanted = () => target?.isConnected && location.hash === hash
+  if (target) holdAtLine(() => (isWanted() ? distanceFrom(TARGET_LINE, target) : 0))
 }
 
 /** The link of a press that is to lead elsewhere in the article. */
