@@ -65,7 +65,15 @@ export default defineConfig(({ command }) => ({
       },
     }),
   ],
-  build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false },
+  build: {
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    modulePreload: {
+      polyfill: false,
+      // Those of the first page wait in the document: see deferScripts in src/pipeline/prerender.ts.
+      resolveDependencies: (_file, scripts, { hostType }) => (hostType === 'html' ? [] : scripts),
+    },
+  },
   environments: {
     client: {
       build: {

@@ -1,8 +1,7 @@
 // An article of 2,000 pictures and 20,000 paragraphs, opened and scrolled with a processor four times slower.
-// node bench/big-article.mjs [folder of a site that was built with --keep before] [--keep FOLDER]
+// node bench/big-article.mjs [--keep FOLDER] or, of a site that was kept before, node bench/big-article.mjs FOLDER
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,7 +10,9 @@ import { chromium } from 'playwright'
 const SLOWDOWN = 4
 const ID = 'b160000000000001'
 const TITLE = '两千张图的长文'
-const PICTURES_PORT = 4798
+const PICTURES = 'https://pictures.example/'
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="620"><rect width="1000" height="620" fill="#a86"/></svg>'
 
 /** In the page: each moves it frame by frame and returns the milliseconds from frame to frame. */
 const scrolls = {
@@ -28,7 +29,6 @@ const folder = mkdtempSync(join(tmpdir(), 'shiye-big-'))
 const dist = positionals[0] ?? values.keep ?? join(folder, 'dist')
 if (!positionals[0]) build()
 
-const pictures = servePictures()
 const port = 4797
 const server = spawn('npx', ['vite', 'preview', '--outDir', dist, '--port', String(port), '--strictPort'], {
   detached: true,
@@ -52,7 +52,6 @@ try {
   })
 } finally {
   process.kill(-server.pid)
-  pictures.close()
   rmSync(folder, { recursive: true, force: true })
 }
 
@@ -68,11 +67,13 @@ async function tell(story, open) {
     isMobile: true,
     hasTouch: true,
     locale: 'zh-CN',
+    serviceWorkers: 'block', // it would ask for pictures out of sight
   })
   const page = await context.newPage()
   let asked = 0
-  page.on('request', request => {
-    if (request.url().includes(`:${PICTURES_PORT}/`)) asked++
+  await page.route(`${PICTURES}**`, route => {
+    asked++
+    return route.fulfill({ body: PICTURE, contentType: 'image/svg+xml' })
   })
   await page.addInitScript(watchTasks)
   await page.addInitScript(addScrollFrames)
@@ -161,7 +162,7 @@ function build() {
       `\n---\ntitle: ${title}\ncategories: [新媒体, 长文, 图]\nauthor: 测试员\ndate: ${date} 08:00:00\n---\n\n${body}`,
     )
   const sections = Array.from({ length: 2000 }, (_, index) => {
-    const picture = `<p><img src="http://localhost:${PICTURES_PORT}/${index}.svg" width="1000" height="620" alt="图 ${index + 1}"></p>`
+    const picture = `<p><img src="${PICTURES}${index}.svg" width="1000" height="620" alt="图 ${index + 1}"></p>`
     const texts = Array.from(
       { length: 10 },
       (_, each) => `<p>第 ${index * 10 + each + 1} 段，" 引文 " 之后是 7 月的渡口, 河岸与灯火。</p>`,
@@ -174,15 +175,6 @@ function build() {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, SEEDS_DIR: seeds, SITE_URL: 'http://localhost' },
   })
-}
-
-function servePictures() {
-  return createServer((request, response) => {
-    response.setHeader('Content-Type', 'image/svg+xml')
-    response.end(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="620"><rect width="1000" height="620" fill="#a86"/><text x="40" y="90" font-size="60">${request.url.slice(1, 9)}</text></svg>`,
-    )
-  }).listen(PICTURES_PORT)
 }
 
 async function answers(url) {

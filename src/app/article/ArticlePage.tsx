@@ -23,10 +23,6 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<A
   const id = params.id!.toLowerCase()
   if (!/^[0-9a-f]{16}$/.test(id)) throw new LoadError('missing', request.url)
   const isInDocument = isPageFile(articleFile(id))
-  const { queryKey } = articleQuery(id)
-  // A long body that stood in the document is gone with it.
-  if (!isInDocument && queryClient.getQueryData(queryKey)?.body === IN_DOCUMENT)
-    queryClient.removeQueries({ queryKey })
   return loadOrOpenKept(request, async () => {
     const [article] = await Promise.all([
       queryClient.ensureQueryData(articleQuery(id)),
@@ -80,6 +76,14 @@ function ArticleView({ id }: { id: string }) {
       .catch(() => undefined)
     return () => leaving.abort()
   }, [article])
+
+  useEffect(
+    () => () => {
+      // A long body that stood in the document goes with this page.
+      if (article.body === IN_DOCUMENT) queryClient.removeQueries({ queryKey: articleQuery(id).queryKey })
+    },
+    [article, id],
+  )
 
   return (
     <div className="narrow">

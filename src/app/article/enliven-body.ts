@@ -1,5 +1,6 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
+import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
 import { hasId } from './body-parts.ts'
 import type { BodyPart } from './cut-body.ts'
 import { offerPlayers } from './offer-players.ts'
@@ -31,7 +32,10 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
       if (parts.length > 1 && target && !target.firstChild) fill(target, parts[index]!.html)
       // Through the router, so that Back returns to where the reader was.
       event.preventDefault()
-      void navigate({ hash: link.hash })
+      // Not before the router has noted where the reader was.
+      void Promise.resolve(navigate({ hash: link.hash })).then(() => {
+        if (parts.length > 1 && !signal.aborted) holdAtTarget(link.hash)
+      })
     },
     { signal },
   )
@@ -41,6 +45,16 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
   signal.addEventListener('abort', () => {
     for (const stop of stops) stop()
   })
+}
+
+/** Below the header: `scroll-margin-top` in base.css. */
+const TARGET_LINE = 80
+
+function holdAtTarget(hash: string): void {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+  // The reader may have gone back, or on, already.
+  const isWanted = () => target?.isConnected && location.hash === hash
+  if (target) holdAtLine(() => (isWanted() ? distanceFrom(TARGET_LINE, target) : 0))
 }
 
 /** The link of a press that is to lead elsewhere in the article. */

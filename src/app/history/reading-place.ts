@@ -1,3 +1,4 @@
+import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
 import type { Place } from './visit.ts'
 
 /** Below the header, in CSS pixels from the top of the window: the line the reader is taken to be at. */
@@ -18,40 +19,26 @@ export function readingPlace(body: HTMLElement): {
 }
 
 /**
- * Scrolls so that a place is at the reading line. A block that is gone counts as the last. The parts of a long body take
- * their true heights only when they come into view: it stays at the place until they have, or the reader moves on.
+ * Scrolls so that a place is at the reading line, and stays there until the parts of a long body around it have their
+ * heights. A block that is gone counts as the last.
  */
 export function scrollToPlace(body: HTMLElement, { block, offset }: Place): void {
-  const scroll = () => {
-    const box = boxOf(body, block)
-    if (!box) return 0
-    const distance = box.top + offset * box.height - READING_LINE
-    if (Math.abs(distance) >= 1) scrollTo({ top: scrollY + distance, behavior: 'instant' })
-    return distance
+  const distance = () => {
+    const element = elementAt(body, block)
+    return element && distanceFrom(READING_LINE, element, offset)
   }
-  scroll()
-  if (!isLong(body)) return
-  const moving = new AbortController()
-  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
-    addEventListener(type, () => moving.abort(), { signal: moving.signal, passive: true })
-  let framesAtRest = 0
-  const settle = () => {
-    if (moving.signal.aborted || !body.isConnected) return
-    const isReady = boxOf(body, block) && isFilled(partWith(body, block))
-    framesAtRest = Math.abs(scroll()) < 1 && isReady ? framesAtRest + 1 : 0
-    if (framesAtRest < FRAMES_AT_REST) requestAnimationFrame(settle)
-    else moving.abort()
-  }
-  requestAnimationFrame(settle)
+  if (isLong(body)) {
+    const end = performance.now() + PATIENCE_MS
+    holdAtLine(() => (body.isConnected && performance.now() < end ? distance() : 0))
+  } else scrollTo({ top: scrollY + (distance() ?? 0), behavior: 'instant' })
 }
 
-const FRAMES_AT_REST = 20
+/** What is not at rest by then is not worth holding on to. */
+const PATIENCE_MS = 5000
 
 /** A long body has its blocks in parts: see `article/body-parts.ts`. */
 export const isLong = (body: Element): boolean =>
   body.firstElementChild?.classList.contains('article-part') ?? false
-
-const isFilled = (part: Element) => part.firstChild !== null
 
 const blocksIn = (part: Element) => Number((part as HTMLElement).dataset.blocks ?? part.childElementCount)
 
@@ -73,12 +60,11 @@ function partWith(body: Element, block: number): Element {
   return isLong(body) ? body.lastElementChild! : body
 }
 
-/** Where a block is; in a part that is not there yet, about where. */
-function boxOf(body: Element, block: number): { top: number; height: number } | undefined {
+/** A block, or the part that it will be in. */
+function elementAt(body: Element, block: number): Element | undefined {
   const part = partWith(body, block)
   const index = Math.min(block - blocksBefore(part), part.childElementCount - 1)
-  const element = isFilled(part) ? part.children[index] : part
-  return element?.getBoundingClientRect()
+  return part.firstChild ? part.children[index] : part
 }
 
 /** Index of the first block that ends below a line, found by halving: the blocks stand in order. */

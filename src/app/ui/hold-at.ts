@@ -1,0 +1,34 @@
+/** The parts of a long body take their true heights one after another as they come into view. */
+const FRAMES_AT_REST = 20
+
+/**
+ * Distance of an element from a line of the window. In a part that is not shown yet it may claim to be beyond the part's
+ * room: then the room has to come into view first.
+ */
+export function distanceFrom(line: number, element: Element, offset = 0): number {
+  const { top, height } = element.getBoundingClientRect()
+  const room = element.closest('.article-part')?.getBoundingClientRect()
+  return Math.min(top + offset * height, (room?.bottom ?? Number.POSITIVE_INFINITY) - 1) - line
+}
+
+/**
+ * Scrolls so that something is at a line of the window, and keeps it there until the page around it has come to rest
+ * or the reader moves on.
+ *
+ * @param distance from the line, in CSS pixels; undefined while it is not known
+ */
+export function holdAtLine(distance: () => number | undefined): void {
+  const moving = new AbortController()
+  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'popstate'])
+    addEventListener(type, () => moving.abort(), { signal: moving.signal, passive: true })
+  let framesAtRest = 0
+  const settle = () => {
+    if (moving.signal.aborted) return
+    const still = distance()
+    framesAtRest = still !== undefined && Math.abs(still) < 1 ? framesAtRest + 1 : 0
+    if (still) scrollTo({ top: scrollY + still, behavior: 'instant' })
+    if (framesAtRest < FRAMES_AT_REST) requestAnimationFrame(settle)
+    else moving.abort()
+  }
+  settle()
+}
