@@ -19,7 +19,7 @@ import './history.css'
 const title = { zh: '阅读历史', en: 'History' }
 
 /** How many visits are shown first, and how many more at a time. */
-const STEP = 100
+const STEP = 50
 
 export const loader = () => null
 
