@@ -10,10 +10,16 @@ import { parseArgs } from 'node:util'
 import { POOL } from './pictures.mjs'
 
 const words = text => text.split(' ')
-const TOPICS = words('古籍修复 校园足球 水资源 春季防汛 老城改造 乡村阅读 天文观测 家庭医生 地方戏曲 城市夜跑 开源软件')
-const PLACES = words('青石桥 松岭县 西门老街 柳林渡 星河园区 雁塘 竹山乡 梨树沟 铁索桥 北仓码头 南屏镇 望江楼')
+const TOPICS = words(
+  '古籍修复 校园足球 水资源 春季防汛 老城改造 乡村阅读 天文观测 家庭医生 地方戏曲 城市夜跑 开源软件',
+)
+const PLACES = words(
+  '青石桥 松岭县 西门老街 柳林渡 星河园区 雁塘 竹山乡 梨树沟 铁索桥 北仓码头 南屏镇 望江楼',
+)
 const ROLES = words('记者 船长 木匠 志愿者 研究员 统计员 店主 值班员 调度员 学生 负责人 气象员')
-const THINGS = words('图纸 菜单 信号灯 旧照片 传感器 路线 种子 算法 石板路 设备 剧本 通知 样本 屋顶 长椅 规则')
+const THINGS = words(
+  '图纸 菜单 信号灯 旧照片 传感器 路线 种子 算法 石板路 设备 剧本 通知 样本 屋顶 长椅 规则',
+)
 const VERBS = words('整理 修复 分享 验证 记录 扩建 搬迁 核对 翻译 优化 绘制 收集 展示 复查')
 const QUALITIES = words('可靠 清晰 平缓 均匀 安静 轻便 漫长 罕见 细致 及时 温和 复杂')
 const SECTIONS = words('新媒体 生活 科技 文化')
@@ -24,19 +30,25 @@ const MONTHS = words('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec')
 
 const SENTENCES = [
   r => `${r.pick(PLACES)}的${r.pick(ROLES)}开始${r.pick(VERBS)}${r.pick(THINGS)}。`,
-  r => `谈到${r.pick(TOPICS)}，${r.pick(ROLES)}们想到的往往是${r.pick(THINGS)}、${r.pick(THINGS)}和${r.pick(THINGS)}。`,
-  r => `从${r.pick(PLACES)}到${r.pick(PLACES)}，大约要走 ${r.int(2, 90)} 公里，沿途的${r.pick(THINGS)}都很${r.pick(QUALITIES)}。`,
+  r =>
+    `谈到${r.pick(TOPICS)}，${r.pick(ROLES)}们想到的往往是${r.pick(THINGS)}、${r.pick(THINGS)}和${r.pick(THINGS)}。`,
+  r =>
+    `从${r.pick(PLACES)}到${r.pick(PLACES)}，大约要走 ${r.int(2, 90)} 公里，沿途的${r.pick(THINGS)}都很${r.pick(QUALITIES)}。`,
   r => `如果没有${r.pick(QUALITIES)}的${r.pick(THINGS)}，${r.pick(TOPICS)}很难继续${r.pick(VERBS)}下去。`,
-  r => `${r.int(1, 12)} 月 ${r.int(1, 28)} 日，${r.pick(ROLES)}在${r.pick(PLACES)}介绍了 ${r.int(3, 900)} 份${r.pick(THINGS)}。`,
-  r => `“${r.pick(THINGS)}比想象中${r.pick(QUALITIES)}，”${r.pick(ROLES)}一边${r.pick(VERBS)}${r.pick(THINGS)}一边说。`,
+  r =>
+    `${r.int(1, 12)} 月 ${r.int(1, 28)} 日，${r.pick(ROLES)}在${r.pick(PLACES)}介绍了 ${r.int(3, 900)} 份${r.pick(THINGS)}。`,
+  r =>
+    `“${r.pick(THINGS)}比想象中${r.pick(QUALITIES)}，”${r.pick(ROLES)}一边${r.pick(VERBS)}${r.pick(THINGS)}一边说。`,
 ]
 
 const BLOCKS = [
   ...Array(14).fill(r => `<p>${sentences(r, r.int(2, 6))}</p>`),
   r => `<h2>${r.pick(TOPICS)}中的${r.pick(THINGS)}</h2>`,
   r => `<blockquote><p>${sentences(r, 2)}</p></blockquote>`,
-  r => `<ul>${Array.from({ length: r.int(2, 5) }, () => `<li>${r.pick(VERBS)}${r.pick(QUALITIES)}的${r.pick(THINGS)}</li>`).join('')}</ul>`,
-  r => `<p>${sentences(r, 2)}<strong>${r.pick(TOPICS)}要${r.pick(QUALITIES)}</strong>。${sentences(r, 1)}</p>`,
+  r =>
+    `<ul>${Array.from({ length: r.int(2, 5) }, () => `<li>${r.pick(VERBS)}${r.pick(QUALITIES)}的${r.pick(THINGS)}</li>`).join('')}</ul>`,
+  r =>
+    `<p>${sentences(r, 2)}<strong>${r.pick(TOPICS)}要${r.pick(QUALITIES)}</strong>。${sentences(r, 1)}</p>`,
 ]
 
 /** How many pictures an article has: most have a few. */

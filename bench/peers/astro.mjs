@@ -15,7 +15,7 @@ export default {
     copyStyle(join(dir, 'public/site.css'))
     writeArticles(seedsDir, join(dir, 'articles'), ({ body: _, id: __, ...fields }) => fields)
   },
-  source: (dir, id) => join(dir, 'articles', `${id}.html`),
+  source: (dir, { id }) => join(dir, 'articles', `${id}.html`),
   // Its cache of content lies in `cache`; a second run loads from there what did not change.
   build: dir => ({
     command: join(folder, 'node_modules/.bin/astro'),

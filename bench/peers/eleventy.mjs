@@ -21,8 +21,7 @@ export default {
       thumbnail,
     }))
   },
-  source: (dir, id) => join(dir, 'pages/a', `${id}.html`),
+  source: (dir, { id }) => join(dir, 'pages/a', `${id}.html`),
   build: dir => ({ command, args: ['--quiet'], cwd: dir }),
-  rebuild: (dir, id) => ({ command, args: ['--quiet', `--incremental=./pages/a/${id}.html`], cwd: dir }),
   made: ['out'],
 }

@@ -14,7 +14,7 @@ export default {
     startProject(folder, dir)
     writeArticles(seedsDir, join(dir, 'source/_posts'), ({ body: _, id: __, ...fields }) => fields)
   },
-  source: (dir, id) => join(dir, 'source/_posts', `${id}.html`),
+  source: (dir, { id }) => join(dir, 'source/_posts', `${id}.html`),
   // A second run without `hexo clean` goes by what db.json remembers.
   build: dir => ({ command: join(folder, 'node_modules/.bin/hexo'), args: ['generate'], cwd: dir }),
   made: ['out', 'db.json'],

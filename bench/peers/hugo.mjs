@@ -25,7 +25,7 @@ export default {
       categories: categories.map((_, depth) => categories.slice(0, depth + 1).join('/')),
     }))
   },
-  source: (dir, id) => join(dir, 'content/a', `${id}.html`),
+  source: (dir, { id }) => join(dir, 'content/a', `${id}.html`),
   build: dir => ({
     command: 'hugo',
     args: ['--quiet', '--destination', 'out'],

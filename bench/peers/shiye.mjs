@@ -1,6 +1,5 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { listSeeds } from '../read-articles.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -8,7 +7,7 @@ export default {
   name: 'Shiye',
   version: () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
   create: (dir, seedsDir) => cpSync(seedsDir, join(dir, 'seeds'), { recursive: true, dereference: true }),
-  source: (dir, id) => join(dir, 'seeds', listSeeds(join(dir, 'seeds')).find(file => file.includes(id))),
+  source: (dir, { file }) => join(dir, 'seeds', file),
   build: dir => ({
     command: join(root, 'node_modules/.bin/vite'),
     args: ['build', '--outDir', join(dir, 'out'), '--emptyOutDir'],

@@ -4,7 +4,12 @@ export default function (config) {
   config.addPassthroughCopy('pages/site.css')
   config.addCollection('articles', api => newestFirst(api.getFilteredByGlob('pages/a/*.html')))
   config.addCollection('lists', api => listsOf(newestFirst(api.getFilteredByGlob('pages/a/*.html'))))
-  config.addFilter('excerpt', html => html.replace(/<[^>]*>/g, '').trim().slice(0, 110))
+  config.addFilter('excerpt', html =>
+    html
+      .replace(/<[^>]*>/g, '')
+      .trim()
+      .slice(0, 110),
+  )
   config.addFilter('day', date => date.toISOString().slice(0, 10))
   config.addFilter('latest', articles => articles.slice(0, PAGE_SIZE))
   config.addFilter('firstPages', lists => lists.filter(list => list.number === 1))

@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { defineCollection } from 'astro:content'
+import { readdir, readFile } from 'node:fs/promises'
 import { z } from 'astro/zod'
 import yaml from 'js-yaml'
 
