@@ -43,7 +43,7 @@ const tell = line => console.error(`${new Date().toISOString().slice(11, 19)} ${
 
 const tempDir = mkdtempSync(join(tmpdir(), 'shiye-bench-'))
 process.once('exit', () => rmSync(tempDir, { recursive: true, force: true }))
-process.once('SIGINT', () => process.exit(130))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 
 const versions = {}
 const peers = []

@@ -29,9 +29,9 @@ export async function runMeasured({ command, args, cwd, env }) {
   const sampler = setInterval(() => {
     peak = Math.max(peak, memoryOf(child.pid))
   }, SAMPLE_MS)
-  const limit = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), LIMIT_MS)
-  const stop = () => process.kill(-child.pid)
-  process.once('SIGINT', stop)
+  const kill = () => process.kill(-child.pid, 'SIGKILL')
+  const limit = setTimeout(kill, LIMIT_MS)
+  process.prependOnceListener('exit', kill)
   let end = begin
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject)
@@ -42,7 +42,7 @@ export async function runMeasured({ command, args, cwd, env }) {
   }).finally(() => {
     clearInterval(sampler)
     clearTimeout(limit)
-    process.off('SIGINT', stop)
+    process.off('exit', kill)
   })
   if (code !== 0) throw new Error(`ended with ${code}: ${lastLines(printed())}`)
   return { wall: Number(end - begin) / 1e9, cpu: secondsIn(times()), memory: peak || null }
