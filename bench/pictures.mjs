@@ -1,7 +1,6 @@
 // The pictures of the invented articles, made when they are asked for, from a host of their own.
 import { createServer } from 'node:https'
 import { crc32, deflateSync } from 'node:zlib'
-import { generate } from 'selfsigned'
 
 const SIZES = [
   [1000, 667],
@@ -23,6 +22,7 @@ export const POOL = SIZES.map(([width, height]) => ({ file: `${width}x${height}.
  * @returns the address and a way to stop
  */
 export async function servePictures(port) {
+  const { generate } = await import('selfsigned')
   const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
     keySize: 2048,
   })

@@ -5,7 +5,10 @@ import { frontMatter, listSeeds, readArticle } from '../read-articles.mjs'
 
 /** Installs a folder's packages, pinned by its lock file, unless they are there. */
 export function install(folder) {
-  if (!existsSync(join(folder, 'node_modules')))
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const isThere = ([name, version]) =>
+    existsSync(join(folder, 'node_modules', name)) && installedVersion(folder, name) === version
+  if (!Object.entries(dependencies).every(isThere))
     execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 2, 2] })
 }
 
