@@ -2,11 +2,12 @@
 // npm run bench [-- --only build,pages,seeds,growth,navigation,big-article] [--peers shiye,hugo] [--sizes 1000,10000]
 //   [--runs N] [--seeds DIR] [--large] [--quick] [--save]
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeMachine } from './machine.mjs'
+import { runScript, scriptNames } from './measure-scripts.mjs'
 import astro from './peers/astro.mjs'
 import eleventy from './peers/eleventy.mjs'
 import hexo from './peers/hexo.mjs'
@@ -17,9 +18,7 @@ import shiye from './peers/shiye.mjs'
 const PEERS = { shiye, hugo, eleventy, astro, hexo }
 const LARGE = 100_000
 
-/** Scripts of their own that print Markdown. */
-const SCRIPTS = ['growth', 'navigation', 'big-article']
-const PARTS = ['build', 'pages', 'seeds', ...SCRIPTS]
+const PARTS = ['build', 'pages', 'seeds', ...scriptNames]
 
 const bench = import.meta.dirname
 const { values: options } = parseArgs({
@@ -100,19 +99,7 @@ async function measure(part) {
     const { measureSeeds } = await import('./measure-seeds.mjs')
     return measureSeeds({ tempDir, tell, runs: runs || (options.quick ? 1 : 3) })
   }
-  return runScript(part)
-}
-
-function runScript(name) {
-  const file = join(bench, `${name}.mjs`)
-  if (!existsSync(file)) return null
-  tell(`${name}.mjs`)
-  const args = [file, ...(options.quick ? ['--quick'] : [])]
-  return execFileSync(process.execPath, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 26,
-  }).trim()
+  return runScript(part, { ...options, tempDir, tell })
 }
 
 function runsFor(size) {
