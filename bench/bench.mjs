@@ -1,117 +1,145 @@
-// Builds seeds/ and prints, as a table, the size of the first scripts and Lighthouse's mobile scores.
-// npm run bench [-- runs]   The median of so many Lighthouse runs a page; 3 if not given.
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+// Measures Shiye beside other generators and prints the result as Markdown; README.md says what and how.
+// npm run bench [-- --only build,pages,seeds,growth,navigation,big-article] [--peers shiye,hugo] [--sizes 1000,10000]
+//   [--runs N] [--seeds DIR] [--large] [--quick] [--save]
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { describeMachine } from './machine.mjs'
+import { runScript, scriptNames } from './measure-scripts.mjs'
+import astro from './peers/astro.mjs'
+import eleventy from './peers/eleventy.mjs'
+import hexo from './peers/hexo.mjs'
+import hugo from './peers/hugo.mjs'
+import { install, installedVersion } from './peers/project.mjs'
+import shiye from './peers/shiye.mjs'
 
-const ARTICLE = 'a/a50380375c477f9c/'
-const PAGES = {
-  home: '',
-  category: `c/${encodeURIComponent('手册')}/`,
-  article: 'a/f9034ed16a82c7b5/',
-  sample: ARTICLE,
-}
-const runs = Number(process.argv[2] ?? 3)
+const PEERS = { shiye, hugo, eleventy, astro, hexo }
+const LARGE = 100_000
+
+const PARTS = ['build', 'pages', 'seeds', ...scriptNames]
 
 const bench = import.meta.dirname
-if (!existsSync(join(bench, 'node_modules')))
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', bench], { stdio: 'inherit' })
-const { launch } = await import('chrome-launcher')
-const { default: lighthouse } = await import('lighthouse')
-
-const outDir = mkdtempSync(join(tmpdir(), 'shiye-bench-'))
-const port = await freePort()
-const site = `http://localhost:${port}/`
-execFileSync('npx', ['vite', 'build', '--outDir', outDir], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...process.env, SITE_URL: site },
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', default: PARTS.join() },
+    peers: { type: 'string', default: Object.keys(PEERS).join() },
+    sizes: { type: 'string' },
+    runs: { type: 'string' },
+    seeds: { type: 'string' },
+    'picture-port': { type: 'string', default: '0' },
+    large: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+  },
 })
-const server = spawn('npx', ['vite', 'preview', '--outDir', outDir, '--port', String(port), '--strictPort'], {
-  detached: true,
-  stdio: 'ignore',
-})
-try {
-  await answers(site)
-  console.log(`\nNode ${process.version}, ${cpus().length} × ${cpus()[0].model}, median of ${runs}\n`)
-  console.log(
-    '| page | first scripts, KB gzip | performance | accessibility | best practices | SEO | FCP s | LCP s | TBT ms | CLS |',
-  )
-  console.log('|---|---|---|---|---|---|---|---|---|---|')
-  for (const [name, path] of Object.entries(PAGES)) console.log(await row(name, path))
-} finally {
-  process.kill(-server.pid)
-  rmSync(outDir, { recursive: true, force: true })
-}
+const parts = chosen(options.only, PARTS)
+const names = chosen(options.peers, Object.keys(PEERS))
+const sizes = readSizes()
+const runs = options.runs && wholeNumber(options.runs)
+const tell = line => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`)
 
-async function row(name, path) {
-  const results = []
-  for (let run = 0; run < runs; run++) results.push(await measure(site + path))
-  const of = pick => median(results.map(pick))
-  const score = id => Math.round(of(result => result.categories[id].score) * 100)
-  const seconds = id => (of(result => result.audits[id].numericValue) / 1000).toFixed(2)
-  const cells = [
-    name,
-    (scriptBytes(path) / 1000).toFixed(1),
-    ...['performance', 'accessibility', 'best-practices', 'seo'].map(score),
-    seconds('first-contentful-paint'),
-    seconds('largest-contentful-paint'),
-    Math.round(of(result => result.audits['total-blocking-time'].numericValue)),
-    of(result => result.audits['cumulative-layout-shift'].numericValue).toFixed(3),
-  ]
-  return `| ${cells.join(' | ')} |`
-}
+const tempDir = mkdtempSync(join(tmpdir(), 'shiye-bench-'))
+process.once('exit', () => rmSync(tempDir, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 
-/** Lighthouse's own mobile settings, in a fresh browser. */
-async function measure(url) {
-  const chrome = await launch({
-    chromePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
-    chromeFlags: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  })
+const versions = {}
+const peers = []
+await prepare()
+const report = [`## ${new Date().toISOString().slice(0, 10)}: beside its peers`, describe()]
+for (const part of parts) {
   try {
-    return (await lighthouse(url, { port: chrome.port, logLevel: 'error' })).lhr
-  } finally {
-    chrome.kill()
+    const text = await measure(part)
+    if (text) report.push(text)
+  } catch (error) {
+    tell(`${part} failed: ${error.message.split('\n')[0]}`)
+    report.push(`### ${part}\n\n–`)
+    process.exitCode = 1
   }
 }
+const text = report.join('\n\n')
+console.log(text)
+if (options.save) appendFileSync(join(bench, 'README.md'), `\n${text}\n`)
 
-/** Gzip size of every script that the document names: all that runs before the page is interactive. */
-function scriptBytes(path) {
-  const html = readFileSync(join(outDir, decodeURIComponent(path), 'index.html'), 'utf8')
-  const scripts = new Set([...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file))
-  return [...scripts].reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join(outDir, file)), { level: 9 }).length,
-    0,
-  )
-}
-
-function median(values) {
-  return values.sort((a, b) => a - b)[values.length >> 1]
-}
-
-function freePort() {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-async function answers(url) {
-  for (let tries = 0; tries < 100; tries++) {
+/** Installs what the chosen parts need, and drops peers that are not to be had. */
+async function prepare() {
+  install(bench)
+  if (parts.includes('pages') || parts.includes('seeds'))
+    versions.Lighthouse = installedVersion(bench, 'lighthouse')
+  if (!parts.includes('build') && !parts.includes('pages')) return
+  for (const name of names) {
     try {
-      return await fetch(url)
-    } catch {
-      await new Promise(resolve => setTimeout(resolve, 100))
+      const version = PEERS[name].version()
+      if (!version) tell(`${PEERS[name].name} is not installed`)
+      else versions[PEERS[name].name] = version
+      // Kept in the table with dashes.
+      peers.push(version ? PEERS[name] : { ...PEERS[name], most: 0 })
+    } catch (error) {
+      tell(`${PEERS[name].name} cannot be installed: ${error.message.split('\n')[0]}`)
+      peers.push({ ...PEERS[name], most: 0 })
     }
   }
-  throw new Error(`${url} does not answer`)
+}
+
+async function measure(part) {
+  const shared = { peers, tempDir, tell }
+  if (part === 'build') {
+    const { measureBuilds } = await import('./measure-build.mjs')
+    const seeds = options.seeds && resolve(options.seeds)
+    return measureBuilds({ ...shared, sizes, seeds, runsFor: size => runs || runsFor(size) })
+  }
+  if (part === 'pages') {
+    const { measurePages } = await import('./measure-pages.mjs')
+    const size = options.quick ? 100 : 1000
+    const picturePort = Number(options['picture-port'])
+    return measurePages({ ...shared, size, picturePort, runs: runs || (options.quick ? 1 : 3) })
+  }
+  if (part === 'seeds') {
+    const { measureSeeds } = await import('./measure-seeds.mjs')
+    return measureSeeds({ tempDir, tell, runs: runs || (options.quick ? 1 : 3) })
+  }
+  return runScript(part, { ...options, tempDir, tell })
+}
+
+function runsFor(size) {
+  return size <= 1000 && !options.quick ? 3 : 1
+}
+
+function describe() {
+  const seeds = options.seeds ? 'Articles of a folder' : 'Invented articles'
+  const often = runs || (options.quick ? 1 : '3 (builds of more than 1,000 articles: 1)')
+  const commit = commitOf()
+  return describeMachine(versions, `${seeds}; median of runs: ${often}.${commit ? ` Commit ${commit}.` : ''}`)
+}
+
+function commitOf() {
+  try {
+    const stdio = ['ignore', 'pipe', 'ignore']
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: bench,
+      encoding: 'utf8',
+      stdio,
+    }).trim()
+  } catch {
+    return null
+  }
+}
+
+function chosen(list, known) {
+  const names = list.split(',').filter(Boolean)
+  const stranger = names.find(name => !known.includes(name))
+  if (stranger) throw new Error(`${stranger} is none of ${known.join(', ')}`)
+  return known.filter(name => names.includes(name))
+}
+
+function readSizes() {
+  if (options.sizes) return options.sizes.split(',').map(wholeNumber)
+  if (options.quick) return [100]
+  return [1000, 10_000, ...(options.large ? [LARGE] : [])]
+}
+
+function wholeNumber(text) {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`${text} is not a whole number`)
+  return Number(text)
 }

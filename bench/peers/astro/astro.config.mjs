@@ -1,0 +1,6 @@
+export default {
+  site: 'http://localhost',
+  outDir: './out',
+  cacheDir: './cache',
+  vite: { cacheDir: './cache/vite' },
+}
