@@ -6,6 +6,7 @@ import type { MediaSettings, PictureSettings } from '../shared/picture-settings.
 import type { Site } from '../shared/site.ts'
 import { appKeys, openApp } from './build/app-bundle.ts'
 import { type Built, buildPart, buildSite, mergeParts } from './build/build-site.ts'
+import { recover } from './build/output.ts'
 import { folderOfShard, type Shard } from './build/parts.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
@@ -172,7 +173,10 @@ export function shiye(options: ShiyeOptions): Plugin {
 
     configureServer: server => serveSeeds(server),
 
-    configurePreviewServer: server => previewLikeHost(server),
+    configurePreviewServer(server) {
+      recover(resolve(server.config.root, server.config.build.outDir))
+      return previewLikeHost(server)
+    },
   }
 
   /** Serves the pages and data that a build would write, made when they are asked for. */
