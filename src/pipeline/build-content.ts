@@ -66,7 +66,7 @@ export class Content {
     const path = this.#pathOf.get(id)
     if (path === undefined) return undefined
     const links = { categories: this.#catalogue.linksOf.get(id)!, ...this.#catalogue.neighboursOf.get(id)! }
-    const article = await makeArticle(path, links, this.#sources, this.#reportFor(path))
+    const article = await makeArticle(path, null, links, this.#sources, this.#reportFor(path))
     this.#summaries.set(id, summaryOf(article))
     return article
   }

@@ -56,17 +56,21 @@ export function readHead(
 /**
  * Makes the article of a seed whose front matter was read before.
  *
+ * @param digest of the file, as `readHead` found it; null where nobody minds what has changed since
  * @param report is told of what is wrong with the body; the front matter has been reported
  * @throws if the file is no longer what it was
  */
 export async function makeArticle(
   path: string,
+  digest: string | null,
   links: ArticleLinks,
   { seedsDir, site, pictures }: Sources,
   report: Report,
 ): Promise<Article> {
-  const seed = readSeed(path, readFileSync(join(seedsDir, path)), site.timeZone, () => {})
-  if (!seed) throw new Error(`${path} was changed while it was built`)
+  const bytes = readFileSync(join(seedsDir, path))
+  const isSame = digest === null || digestOf(bytes) === digest
+  const seed = isSame && readSeed(path, bytes, site.timeZone, () => {})
+  if (!seed) throw new Error('changed while the site was built')
   const { body, summary } = await cleanSeed(seed, path, seed.body, site, pictures, report)
   const { updated, tags, link } = seed
   const { categories, newer, older } = links

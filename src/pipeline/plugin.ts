@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Plugin, Rolldown, ViteBuilder, ViteDevServer } from 'vite'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
 import { appKeys, openApp } from './build/app-bundle.ts'
 import { type Built, buildPart, buildSite, mergeParts } from './build/build-site.ts'
+import { recover } from './build/output.ts'
 import { folderOfShard, type Shard } from './build/parts.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
@@ -67,7 +67,8 @@ export function shiye(options: ShiyeOptions): Plugin {
   /** Where the site goes. */
   let outDir: string
   const isCached = options.cacheDir !== null
-  const cacheDir = resolve(options.cacheDir ?? mkdtempSync(join(tmpdir(), 'shiye-')))
+  // Vite makes this plugin several times for one build: all must mean the same folder.
+  const cacheDir = resolve(options.cacheDir ?? `node_modules/.cache/shiye-${process.pid}`)
   const stage = join(cacheDir, `building-${process.pid}`)
 
   async function buildApp(builder: ViteBuilder) {
@@ -90,8 +91,8 @@ export function shiye(options: ShiyeOptions): Plugin {
       ? buildPart(job, shard)
       : partsDir
         ? mergeParts(job, partsDir)
-        : buildSite(job))
-    if (!isCached) rmSync(cacheDir, { recursive: true })
+        : buildSite(job)
+    ).finally(() => isCached || rmSync(cacheDir, { recursive: true }))
     tell(built, (performance.now() - started) / 1000)
   }
 
@@ -172,7 +173,10 @@ export function shiye(options: ShiyeOptions): Plugin {
 
     configureServer: server => serveSeeds(server),
 
-    configurePreviewServer: server => previewLikeHost(server),
+    configurePreviewServer(server) {
+      recover(resolve(server.config.root, server.config.build.outDir))
+      return previewLikeHost(server)
+    },
   }
 
   /** Serves the pages and data that a build would write, made when they are asked for. */

@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { digestOf } from '../make-article.ts'
 import type { PageParts } from '../prerender.ts'
@@ -66,14 +57,17 @@ export async function openApp(
   build: () => Promise<PageParts>,
 ): Promise<App> {
   const folder = join(cacheDir, `app-${keys.app}`)
-  if (!existsSync(join(folder, 'page.json'))) {
-    const page = await build()
-    writeFileSync(join(stage, 'page.json'), JSON.stringify(page))
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(stage, folder)
+  let page = readPage(folder)
+  if (!page) {
+    page = await build()
+    writeFileSync(join(stage, 'page.json'), JSON.stringify({ page, digest: digestOfApp(stage) }))
+    // Another build that began with this one may have it by now, and use it.
+    if (!readPage(folder)) {
+      rmSync(folder, { recursive: true, force: true })
+      renameSync(stage, folder)
+    }
   }
   throwAwayOld(cacheDir, folder)
-  const page = JSON.parse(readFileSync(join(folder, 'page.json'), 'utf8')) as PageParts
   const server = (name: string) => join(folder, 'server', name)
   const clientDir = join(folder, 'client')
   return {
@@ -91,12 +85,25 @@ export async function openApp(
   }
 }
 
+/** @returns null if no app is there, or it is not as it was built */
+function readPage(folder: string): PageParts | null {
+  try {
+    const { page, digest } = JSON.parse(readFileSync(join(folder, 'page.json'), 'utf8'))
+    return digest === digestOfApp(folder) ? page : null
+  } catch {
+    return null
+  }
+}
+
+const digestOfApp = (folder: string) => digestOfFiles(['client', 'server'].map(name => join(folder, name)))
+
 function throwAwayOld(cacheDir: string, current: string): void {
   const now = new Date()
   utimesSync(current, now, now)
   for (const name of readdirSync(cacheDir)) {
     const folder = join(cacheDir, name)
-    if (/^(app|records)-/.test(name) && now.getTime() - statSync(folder).mtimeMs > KEPT)
+    const stats = statSync(folder, { throwIfNoEntry: false }) // others throw away too
+    if (stats && /^(app|records|building)-/.test(name) && now.getTime() - stats.mtimeMs > KEPT)
       rmSync(folder, { recursive: true, force: true })
   }
 }

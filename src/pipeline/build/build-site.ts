@@ -20,11 +20,13 @@ import {
   fileOf,
   isSame,
   type PageWork,
+  type Stamp,
+  sourceStampOf,
   stampOf,
   type UsedPicture,
   type Works,
 } from './maker.ts'
-import { Output, recover } from './output.ts'
+import { Output } from './output.ts'
 import { isOfShard, PART_FILE, readParts, recordsOfPart, type Shard } from './parts.ts'
 import { type Records, readRecordsOf, type SeedRecord, writeRecords } from './records.ts'
 
@@ -101,22 +103,24 @@ class SiteBuild {
   readonly #past: Records
   readonly #output: Output
   readonly #crew: Crew
-  readonly #time = Date.now()
+  /** When the seeds were looked at. */
+  #time = Date.now()
   /** By path. */
   readonly #seeds = new Map<string, SeedRecord>()
   #pathOf = new Map<string, string>()
   #articles = 0
   #catalogue: Catalogue = buildCatalogue([])
+  #isStopping = false
 
-  private constructor(job: Job, past: Records) {
+  private constructor(job: Job, past: Records, output: Output) {
     this.#job = job
     this.#past = past
-    this.#output = new Output(job.outDir, past.files)
+    this.#output = output
     this.#crew = new Crew(job.threads ?? availableParallelism(), job.app, {
       seedsDir: job.seedsDir,
       site: job.site,
-      nextDir: this.#output.nextDir,
-      outDir: this.#output.outDir,
+      nextDir: output.nextDir,
+      outDir: output.outDir,
       page: job.app.page,
       serverEntry: job.app.serverEntry,
     })
@@ -124,18 +128,22 @@ class SiteBuild {
   }
 
   static begin(job: Job): SiteBuild {
-    recover(job.outDir)
-    return new SiteBuild(job, readRecordsOf(job.app.contentKey, job.recordsFile))
+    const openPast = () => readRecordsOf(job.app.contentKey, job.recordsFile)
+    const { output, past } = Output.open(job.outDir, openPast)
+    return new SiteBuild(job, past, output)
   }
 
   async end(): Promise<void> {
+    if (this.#isStopping) await never
     for (const signal of SIGNALS) process.off(signal, this.#stop)
     await this.#crew.close()
-    this.#output.discard()
+    this.#output.close()
   }
 
-  readonly #stop = (signal: 'SIGINT' | 'SIGTERM') => {
-    this.#output.discard()
+  readonly #stop = async (signal: 'SIGINT' | 'SIGTERM') => {
+    this.#isStopping = true
+    await this.#crew.close() // threads would go on to write
+    this.#output.close()
     process.exit(128 + constants.signals[signal])
   }
 
@@ -144,11 +152,9 @@ class SiteBuild {
     const { seedsDir } = this.#job
     const changed: string[] = []
     for (const path of listSeeds(seedsDir)) {
-      const stamp = stampOf(join(seedsDir, path))
+      const stamp = sourceStampOf(join(seedsDir, path))
       const past = this.#past.seeds.get(path)
-      // A file that was written while the build before looked at it may have the same time.
-      const isSettled = stamp !== null && stamp[1] < this.#past.time - 2000
-      if (past && isSettled && isSame(past.stamp, stamp)) this.#seeds.set(path, past)
+      if (past && stamp && this.#isSettled(past.stamp, stamp)) this.#seeds.set(path, past)
       else {
         changed.push(path)
         this.#seeds.set(path, { path, stamp: stamp ?? [0, 0], digest: '', head: null, problems: [] })
@@ -171,9 +177,11 @@ class SiteBuild {
   #order(): void {
     const { seedsDir, problems } = this.#job
     const seeds = [...this.#seeds.values()].sort((a, b) => compareText(a.path, b.path))
-    const { heads, pathOf } = withoutTwins(seeds, (path, twin) =>
-      problems.reportFor(nameOfFile(seedsDir, path))(twinProblem(twin, seedsDir)),
-    )
+    const { heads, pathOf } = withoutTwins(seeds, (path, twin) => {
+      problems.reportFor(nameOfFile(seedsDir, path))(twinProblem(twin, seedsDir))
+      // What was made of it, while it was alone, is no longer there.
+      this.#seeds.set(path, { ...this.#seeds.get(path)!, article: undefined })
+    })
     this.#pathOf = pathOf
     this.#catalogue = buildCatalogue(heads)
   }
@@ -184,11 +192,11 @@ class SiteBuild {
       ({ id }) => !shard || isOfShard(this.#pathOf.get(id)!, shard),
     )
     this.#articles = heads.length
-    const stale = heads.map(head => head.id).filter(id => !this.#keepArticle(id))
+    const stale = heads.flatMap(({ id }) => this.#staleArticle(id) ?? [])
     await this.#work(
       'Articles',
       'article',
-      mapped(stale, id => this.#articleWork(id)),
+      mapped(stale, ({ id, hasData }) => this.#articleWork(id, hasData)),
       stale.length,
       (work, made) => {
         const record = this.#seeds.get(work.path)!
@@ -200,13 +208,21 @@ class SiteBuild {
           summary: made.summary,
         }
         const keys = this.#articleKeys(work.id)
-        this.#output.wrote(articleFile(work.id), keys.data, made.stamps.data)
+        if (made.stamps.data) this.#output.wrote(articleFile(work.id), keys.data, made.stamps.data)
         this.#output.wrote(fileOf(articlePath(work.id)), keys.page, made.stamps.page)
       },
     )
     for (const { id } of heads)
       for (const { path, file } of this.#recordOf(id).article!.pictures)
-        if (path) this.#output.copy(path, path, join(this.#job.seedsDir, file)) // named by its content
+        if (path) this.#copyPicture(path, file)
+  }
+
+  /** @param path tells the content */
+  #copyPicture(path: string, file: string): void {
+    if (this.#output.files.has(path) || this.#output.keep(path, path)) return
+    const bytes = readFileSync(join(this.#job.seedsDir, file))
+    if (!path.includes(digestOf(bytes))) throw new Error(`${file}: changed while the site was built`)
+    this.#output.write(path, path, bytes)
   }
 
   writePart(shard: Shard): void {
@@ -217,13 +233,14 @@ class SiteBuild {
   }
 
   async copyParts(folder: string): Promise<void> {
+    this.#time = 0 // others looked at the seeds
     const parts = readParts(folder, this.#version)
     const works: CopyWork[] = []
     const keys = new Map<string, string>()
     for (const { folder: from, records } of parts) {
       for (const [path, seed] of records.seeds) this.#seeds.set(path, seed)
       for (const [path, { key, digest }] of records.files) {
-        if (this.#output.keep(path, key)) continue
+        if (keys.has(path) || this.#output.keep(path, key)) continue
         works.push({ from, path, digest: digest! })
         keys.set(path, key)
       }
@@ -327,20 +344,22 @@ class SiteBuild {
     }
   }
 
-  /** Whether the article lies there as it should. */
-  #keepArticle(id: string): boolean {
-    if (!this.#hasText(id)) return false
+  /** What an article lacks; null if it lies there as it should. */
+  #staleArticle(id: string): { id: string; hasData: boolean } | null {
+    if (!this.#hasText(id)) return { id, hasData: false }
     const keys = this.#articleKeys(id)
-    return (
-      this.#output.keep(articleFile(id), keys.data) && this.#output.keep(fileOf(articlePath(id)), keys.page)
-    )
+    const hasData = this.#output.keep(articleFile(id), keys.data)
+    return this.#output.keep(fileOf(articlePath(id)), keys.page) && hasData ? null : { id, hasData }
   }
 
-  #articleWork(id: string): ArticleWork {
+  #articleWork(id: string, hasData: boolean): ArticleWork {
+    const path = this.#pathOf.get(id)!
     return {
       id,
-      path: this.#pathOf.get(id)!,
+      path,
+      digest: this.#seeds.get(path)!.digest,
       links: this.#linksOf(id),
+      hasData,
       hasText: this.#hasText(id) && this.#output.lies(articleFile(id)),
     }
   }
@@ -348,9 +367,20 @@ class SiteBuild {
   /** Whether the build before made a text of the seed as it is now. */
   #hasText(id: string): boolean {
     const { article } = this.#recordOf(id)
-    return (
-      article?.pictures.every(picture => isAsUsed(join(this.#job.seedsDir, picture.file), picture)) ?? false
-    )
+    return article?.pictures.every(picture => this.#isAsUsed(picture)) ?? false
+  }
+
+  /** Whether a picture is what it was. The name it is published under tells its content. */
+  #isAsUsed({ file, stamp, path }: UsedPicture): boolean {
+    const source = join(this.#job.seedsDir, file)
+    const now = sourceStampOf(source)
+    if (now === null || stamp === null) return now === stamp
+    return this.#isSettled(stamp, now) || path?.includes(digestOf(readFileSync(source))) === true
+  }
+
+  /** Whether a file is as the build before read it. If it was written just then, its time does not tell. */
+  #isSettled(past: Stamp, now: Stamp): boolean {
+    return isSame(past, now) && now[1] < this.#past.time - 2000
   }
 
   #articleKeys(id: string): { data: string; page: string } {
@@ -386,12 +416,7 @@ class SiteBuild {
   }
 }
 
-/** Whether a picture is what it was. The name it is published under tells its content. */
-function isAsUsed(file: string, { stamp, path }: UsedPicture): boolean {
-  const now = stampOf(file)
-  if (isSame(stamp, now)) return true
-  return now !== null && path?.includes(digestOf(readFileSync(file))) === true
-}
+const never = new Promise<never>(() => {})
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 

@@ -25,6 +25,8 @@ export class Crew {
   readonly #files: CrewFiles
   readonly #settings: MakerSettings
   readonly #threads: Worker[] = []
+  /** Why a thread ended, if one did. */
+  readonly #ends = new Map<Worker, string>()
   #self: Maker | undefined
 
   /** @param size how many threads */
@@ -55,7 +57,7 @@ export class Crew {
     const rest = works[Symbol.iterator]()
     const workUntilDone = async (thread: Worker) => {
       for (let share = next(rest); share.length > 0; share = next(rest)) {
-        const made = await askThread(thread, { task, works: share })
+        const made = await this.#ask(thread, { task, works: share })
         for (const [index, work] of share.entries()) take(work, made[index] as Works[Task]['made'])
       }
     }
@@ -67,13 +69,36 @@ export class Crew {
   }
 
   #hire() {
-    while (this.#threads.length < this.#size)
-      this.#threads.push(
-        new Worker(pathToFileURL(this.#files.worker), {
-          workerData: this.#settings,
-          resourceLimits: { maxOldGenerationSizeMb: HEAP },
-        }),
-      )
+    while (this.#threads.length < this.#size) {
+      const thread = new Worker(pathToFileURL(this.#files.worker), {
+        workerData: this.#settings,
+        resourceLimits: { maxOldGenerationSizeMb: HEAP },
+      })
+      // It may end while nobody waits for its answer.
+      thread.once('error', error => this.#ends.set(thread, error.message))
+      thread.once('exit', code => this.#ends.set(thread, this.#ends.get(thread) ?? `it ended with ${code}`))
+      this.#threads.push(thread)
+    }
+  }
+
+  /** @throws if the thread fails at one of the works, or ends */
+  async #ask(thread: Worker, share: Share): Promise<unknown[]> {
+    const listening = new AbortController()
+    const { signal } = listening
+    try {
+      if (!this.#ends.has(thread)) thread.postMessage(share)
+      const answer = this.#ends.has(thread)
+        ? null
+        : await Promise.race([
+            once(thread, 'message', { signal }).then(([answer]) => answer as Answer),
+            once(thread, 'exit', { signal }).then(() => null),
+          ]).catch(() => null)
+      if (!answer) throw new Error(`a thread failed at ${namesOf(share)}: ${this.#ends.get(thread)}`)
+      if ('failed' in answer) throw new Error(answer.failed.message)
+      return answer.made
+    } finally {
+      listening.abort()
+    }
   }
 
   async #alone<Task extends keyof Works>(
@@ -98,21 +123,8 @@ function next<Work>(rest: Iterator<Work>): Work[] {
   return share
 }
 
-/** @throws if the thread fails at one of the works, or ends */
-async function askThread(thread: Worker, share: Share): Promise<unknown[]> {
-  const listening = new AbortController()
-  const { signal } = listening
-  try {
-    thread.postMessage(share)
-    const answer = await Promise.race([
-      once(thread, 'message', { signal }).then(([answer]) => answer as Answer),
-      once(thread, 'exit', { signal }).then(([code]): never => {
-        throw new Error(`a thread of the build ended with ${code}`)
-      }),
-    ])
-    if ('failed' in answer) throw new Error(answer.failed.message)
-    return answer.made
-  } finally {
-    listening.abort()
-  }
+/** Where to look for what a thread failed at. */
+function namesOf({ works }: Share): string {
+  const names = works.map(work => (typeof work === 'string' ? work : (work as { path: string }).path))
+  return names.length > 1 ? `one of ${names.join(', ')}` : names.join()
 }

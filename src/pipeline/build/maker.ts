@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { articleFile, articlePath } from '../../shared/addresses.ts'
@@ -36,7 +36,11 @@ export interface ArticleWork {
   id: string
   /** Of the seed. */
   path: string
+  /** Of the seed, when its front matter was read. */
+  digest: string
   links: ArticleLinks
+  /** The data file lies there as it should: only its page is to be made. */
+  hasData: boolean
   /** The text of the build before is still right, in its data file. */
   hasText: boolean
 }
@@ -54,7 +58,8 @@ export interface ArticleMade {
   summary: string
   /** What making the text found; undefined if it was there already. */
   text?: { problems: Told[]; pictures: UsedPicture[] }
-  stamps: { data: Stamp; page: Stamp }
+  /** `data` only if it was written. */
+  stamps: { data?: Stamp; page: Stamp }
 }
 
 export interface PageWork {
@@ -72,8 +77,8 @@ export interface CopyWork {
   digest: string
 }
 
-/** Size in bytes and time of the last change in milliseconds: who has the same is taken for unchanged. */
-export type Stamp = [size: number, modified: number]
+/** Size in bytes and a time of change in milliseconds: who has the same is taken for unchanged. */
+export type Stamp = [size: number, changed: number]
 
 /** What a maker makes, by the name of the work. */
 export interface Works {
@@ -114,20 +119,22 @@ export class Maker {
     }
   }
 
-  async #article({ id, path, links, hasText }: ArticleWork): Promise<ArticleMade> {
+  async #article({ id, path, digest, links, hasData, hasText }: ArticleWork): Promise<ArticleMade> {
     const { seedsDir, site, outDir } = this.#settings
     const pictures = this.#pictures
     const problems: Told[] = []
     pictures.asked.clear()
     const article = hasText
       ? linked(JSON.parse(readFileSync(join(outDir, articleFile(id)), 'utf8')) as Article, links)
-      : await makeArticle(path, links, { seedsDir, site, pictures }, problem => problems.push(problem))
+      : await makeArticle(path, digest, links, { seedsDir, site, pictures }, problem =>
+          problems.push(problem),
+        )
     const html = await this.#prerender(articlePath(id), { [articleFile(id)]: article })
     return {
       summary: JSON.stringify(summaryOf(article)),
       ...(!hasText && { text: { problems, pictures: this.#usedPictures() } }),
       stamps: {
-        data: this.#write(fileOf(articleFile(id)), JSON.stringify(article)),
+        ...(!hasData && { data: this.#write(fileOf(articleFile(id)), JSON.stringify(article)) }),
         page: this.#write(fileOf(articlePath(id)), html),
       },
     }
@@ -137,15 +144,17 @@ export class Maker {
     const { seedsDir } = this.#settings
     return [...this.#pictures.asked].map(([file, path]) => ({
       file: relative(seedsDir, file),
-      stamp: stampOf(file),
+      stamp: sourceStampOf(file),
       path,
     }))
   }
 
   /** Copies a file that was made elsewhere. @throws if it is not what was made */
   copy({ from, path, digest }: CopyWork): Stamp {
-    const bytes = readFileSync(join(from, path))
-    if (digestOf(bytes) !== digest) throw new Error(`${join(from, path)} is damaged: build that part again`)
+    const file = join(from, path)
+    const bytes = existsSync(file) ? readFileSync(file) : null
+    if (!bytes || digestOf(bytes) !== digest)
+      throw new Error(`${file} is ${bytes ? 'damaged' : 'missing'}: build that part again`)
     return this.#write(path, bytes)
   }
 
@@ -176,6 +185,15 @@ export const fileOf = (address: string) => decodeURIComponent(address.replace(/\
 export function stampOf(file: string): Stamp | null {
   const stats = statSync(file, { throwIfNoEntry: false })
   return stats?.isFile() ? [stats.size, stats.mtimeMs] : null
+}
+
+/**
+ * The same of a file that others write. The time is that of the inode, which nobody can set back: archives and copies
+ * give many files one time of change.
+ */
+export function sourceStampOf(file: string): Stamp | null {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  return stats?.isFile() ? [stats.size, stats.ctimeMs] : null
 }
 
 export const isSame = (one: Stamp | null, other: Stamp | null) =>

@@ -1,10 +1,9 @@
 import {
-  closeSync,
+  accessSync,
+  constants,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -13,11 +12,12 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { type SiteSize, sizeOf } from '../host-limits.ts'
+import { hold } from './lock.ts'
 import { isSame, type Stamp, stampOf } from './maker.ts'
+import { PART_FILE } from './parts.ts'
 import type { FileRecord, Records } from './records.ts'
 
 /** What is still to be done to a folder of output, written down before any of it. */
@@ -39,14 +39,41 @@ export class Output {
   readonly files = new Map<string, FileRecord>()
   readonly #past: Map<string, FileRecord>
   readonly #written = new Set<string>()
+  readonly #places: Places
   readonly #canSwap: boolean
+  readonly #letGo: () => void
+  /** Nothing was found that the build before did not leave so. */
+  #isAsLeft = true
 
-  /** @param past what is known of the files that lie there */
-  constructor(outDir: string, past: Records['files']) {
+  /**
+   * Holds the folder for this build, and brings to its end what an interrupted one had begun.
+   *
+   * @param outDir is replaced, and must hold nothing else
+   * @param openPast tells what is known of the files that lie there
+   * @throws if another build holds it, or something else lies there
+   */
+  static open(outDir: string, openPast: () => Records): { output: Output; past: Records } {
     const places = placesOf(outDir)
+    mkdirSync(dirname(places.lock), { recursive: true })
+    const letGo = hold(places.lock, outDir)
+    try {
+      finish(places)
+      const past = openPast()
+      return { output: new Output(places, past.files, letGo), past }
+    } catch (error) {
+      letGo()
+      throw error
+    }
+  }
+
+  private constructor(places: Places, past: Records['files'], letGo: () => void) {
     this.outDir = places.outDir
     this.nextDir = places.nextDir
-    this.#canSwap = !places.isMount && (past.size === 0 || !existsSync(places.outDir))
+    this.#places = places
+    this.#letGo = letGo
+    const isNew = !existsSync(places.outDir)
+    if (!isNew && past.size === 0) refuseOther(places.outDir)
+    this.#canSwap = isNew || (past.size === 0 && !places.isFixed && !existsSync(join(places.outDir, '.git')))
     this.#past = past
     rmSync(places.aside, { recursive: true, force: true })
     mkdirSync(places.nextDir, { recursive: true })
@@ -63,7 +90,10 @@ export class Output {
   /** Whether a file of the build before lies there as that left it. */
   lies(path: string): boolean {
     const past = this.#past.get(path)
-    return past !== undefined && isSame(past.stamp, stampOf(join(this.outDir, path)))
+    if (past === undefined) return false
+    const isSo = isSame(past.stamp, stampOf(join(this.outDir, path)))
+    this.#isAsLeft &&= isSo
+    return isSo
   }
 
   /** The content of a file of the new output. */
@@ -102,23 +132,40 @@ export class Output {
    * journal, which `recover` can bring to its end.
    */
   publish(records: Journal['records']): void {
+    // They would be of what goes; or no file, which none can be put in the place of.
+    if (records && (this.#canSwap || !stampOf(records.to)))
+      rmSync(records.to, { recursive: true, force: true })
     if (this.#canSwap) {
-      if (records) rmSync(records.to, { force: true }) // those of what goes
-      swap(this.outDir, this.nextDir)
+      swap(this.#places)
       if (records) renameSync(records.from, records.to)
     } else {
-      const there = this.#past.size > 0 ? this.#past.keys() : filesBelow(this.outDir)
-      const removals = [...there].filter(path => !this.files.has(path))
-      writeJournal(placesOf(this.outDir).journal, { moves: [...this.#written], removals, records })
-      recover(this.outDir)
+      writeJournal(this.#places.journal, { moves: this.#moves(), removals: this.#removals(), records })
+      finish(this.#places)
     }
-    this.discard()
   }
 
-  /** Forgets what was written and not published. */
-  discard(): void {
-    // A thread may still write there.
-    rmSync(placesOf(this.outDir).aside, { recursive: true, force: true, maxRetries: 3 })
+  /** Forgets what was written and not published, and lets others build here. */
+  close(): void {
+    // What is half published is for `finish` to bring to its end.
+    if (!existsSync(this.#places.journal)) {
+      finish(this.#places)
+      // A thread may still write there.
+      rmSync(this.#places.aside, { recursive: true, force: true, maxRetries: 3 })
+    }
+    this.#letGo()
+  }
+
+  /** In an order in which every link leads somewhere at all times: first what is new. The worker asks for many of the others. */
+  #moves(): string[] {
+    const rankOf = (path: string) => (path === '/sw.js' ? 2 : existsSync(join(this.outDir, path)) ? 1 : 0)
+    const ranked = [...this.#written].map(path => [path, rankOf(path)] as const)
+    return ranked.sort(([, one], [, other]) => one - other).map(([path]) => path)
+  }
+
+  #removals(): string[] {
+    const isKnown = this.#past.size > 0 && this.#isAsLeft
+    const there = isKnown ? this.#past.keys() : filesBelow(this.outDir)
+    return [...there].filter(path => !this.files.has(path))
   }
 
   #place(path: string): string {
@@ -129,11 +176,27 @@ export class Output {
 }
 
 /**
- * Brings to its end what an interrupted build had begun to publish. Until then a folder may hold files of both; each is
- * whole, and none that another needs is gone.
+ * Brings to its end what an interrupted build had begun to publish, before somebody serves it; a build that still runs
+ * does so itself.
  */
 export function recover(outDir: string): void {
   const places = placesOf(outDir)
+  if (!existsSync(places.aside)) return
+  let letGo: () => void
+  try {
+    letGo = hold(places.lock, outDir)
+  } catch {
+    return
+  }
+  try {
+    finish(places)
+  } finally {
+    letGo()
+  }
+}
+
+/** Does what the journal says, as far as it has not been done. Each file is whole at all times. */
+function finish(places: Places): void {
   if (!existsSync(places.outDir) && existsSync(places.oldDir)) renameSync(places.oldDir, places.outDir)
   const journal = readJournal(places.journal)
   if (!journal) return
@@ -153,35 +216,56 @@ export function recover(outDir: string): void {
   rmSync(places.aside, { recursive: true, force: true })
 }
 
-/** Where a folder of output is made: beside it or, if it is a mount of its own, hidden within. */
+type Places = ReturnType<typeof placesOf>
+
+/** Where a folder of output is made: beside it or, if it cannot be moved, hidden within. */
 function placesOf(path: string) {
   const outDir = existsSync(path) ? realpathSync(path) : resolve(path)
-  const isMount = existsSync(outDir) && statSync(outDir).dev !== statSync(dirname(outDir)).dev
-  const aside = isMount ? join(outDir, '.next') : `${outDir}.next`
+  const isFixed = existsSync(outDir) && (isMount(outDir) || !isWritable(dirname(outDir)))
+  const aside = isFixed ? join(outDir, '.next') : `${outDir}.next`
   return {
     outDir,
-    isMount,
+    isFixed,
     aside,
     nextDir: join(aside, 'files'),
+    oldDir: join(aside, 'old'),
     journal: join(aside, 'journal.json'),
-    oldDir: `${outDir}.old`,
+    lock: `${aside}.lock`,
   }
 }
 
-function swap(outDir: string, nextDir: string): void {
-  const oldDir = `${outDir}.old`
-  rmSync(oldDir, { recursive: true, force: true })
-  const hasOld = existsSync(outDir)
-  if (hasOld) renameSync(outDir, oldDir)
+function isMount(folder: string): boolean {
+  if (statSync(folder).dev !== statSync(dirname(folder)).dev) return true
+  // A part of the same file system, bound to another place.
+  const mounts = '/proc/self/mountinfo'
+  return existsSync(mounts) && readFileSync(mounts, 'utf8').includes(` ${folder.replaceAll(' ', '\\040')} `)
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @throws if a folder holds anything but a site or a part of one: a slip of the pen must not cost more than a build */
+function refuseOther(outDir: string): void {
+  const here = `${process.cwd()}${sep}`
+  const isSite = ['404.html', PART_FILE].some(name => existsSync(join(outDir, name)))
+  const isEmpty = () => readdirSync(outDir).every(name => name.startsWith('.') || name === 'lost+found')
+  if (!here.startsWith(`${outDir}${sep}`) && (isSite || isEmpty())) return
+  throw new Error(`${outDir} holds something else than a site: name another folder, or empty it`)
+}
+
+function swap({ outDir, nextDir, oldDir }: Places): void {
+  if (existsSync(outDir)) renameSync(outDir, oldDir)
   renameSync(nextDir, outDir)
-  if (hasOld) rmSync(oldDir, { recursive: true, force: true })
 }
 
 function writeJournal(file: string, journal: Journal): void {
-  const handle = openSync(`${file}.part`, 'w')
-  writeSync(handle, JSON.stringify(journal))
-  fsyncSync(handle)
-  closeSync(handle)
+  writeFileSync(`${file}.part`, JSON.stringify(journal), { flush: true })
   renameSync(`${file}.part`, file)
 }
 
@@ -193,7 +277,7 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => !entry.isDirectory())
     .map(entry => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/'))
-    .filter(path => !path.startsWith('/.next/'))
+    .filter(path => !/^\/\.(next|git|next\.lock)(\/|$)/.test(path))
 }
 
 function removeEmptyFolders(top: string, path: string): void {

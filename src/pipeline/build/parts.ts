@@ -102,7 +102,9 @@ export function readParts(folder: string, version: string): Part[] {
     )
   const seeds = parts.flatMap(({ records }) => [...records.seeds.values()])
   if (!first.records.version.endsWith(` of ${digestOfSeeds(seeds)}`))
-    throw new Error(`${folder} holds ${parts.length} parts, and there must be others: seeds are missing`)
+    throw new Error(
+      `${folder} holds ${parts.length} of ${/ of (\d+) of /.exec(first.records.version)![1]} parts, or one twice: seeds are missing`,
+    )
   return parts
 }
 

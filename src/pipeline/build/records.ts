@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CatalogueHead } from '../catalogue.ts'
 import type { Stamp, Told, UsedPicture } from './maker.ts'
@@ -63,7 +63,7 @@ export function writeRecords(file: string, { version, time, seeds, files }: Reco
     const flush = () => {
       const bytes = Buffer.from(lines.map(line => `${line}\n`).join(''))
       hash.update(bytes)
-      writeSync(handle, bytes)
+      writeFileSync(handle, bytes) // all of it, or it throws
       lines = []
     }
     const add = (line: unknown) => {
@@ -74,7 +74,7 @@ export function writeRecords(file: string, { version, time, seeds, files }: Reco
     for (const seed of seeds.values()) add(seed)
     for (const [path, { key, stamp, digest }] of files) add([path, key, ...stamp, digest])
     flush()
-    writeSync(handle, hash.digest('hex'))
+    writeFileSync(handle, hash.digest('hex'))
   } finally {
     closeSync(handle)
   }
