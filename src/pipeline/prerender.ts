@@ -23,9 +23,10 @@ export interface PageParts {
 
 export function createPrerender(parts: PageParts, render: Render, site: Site): Prerender {
   const { template, scripts, typesetScript, policy } = parts
+  const fill = openTemplate(template, site, policy)
   return async (path, files) => {
     const { html, head, modules } = await render(path, files)
-    return fillTemplate(template, site, policy, {
+    return fill({
       head: [...head.map(tagToHtml), ...(needsTypesetting(files) ? [typesetScript] : [])].join('\n    '),
       scripts: modules
         .flatMap(module => scripts[module] ?? [])
@@ -55,31 +56,27 @@ const laterScript = (address: string) =>
 
 /** The document of a page that renders itself in the browser alone: what the worker opens when it has no better. */
 export const shellOf = (template: string, site: Site, csp: string | null): string =>
-  fillTemplate(template, site, csp, {
-    head: `<title>${escapeHtml(site.name)}</title>`,
-    scripts: '',
-    app: '',
-    data: '',
-  })
+  openTemplate(
+    template,
+    site,
+    csp,
+  )({ head: `<title>${escapeHtml(site.name)}</title>`, scripts: '', app: '', data: '' })
 
-interface Filling {
-  head: string
-  scripts: string
-  app: string
-  data: string
-}
+type Place = 'head' | 'scripts' | 'app' | 'data'
 
-function fillTemplate(template: string, site: Site, csp: string | null, filling: Filling): string {
-  const places: Record<string, string> = {
-    ...filling,
-    csp: csp ? `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(csp)}">` : '',
-  }
-  return (
-    template
-      .replace('<html lang="zh-CN"', () => `<html lang="${escapeHtml(site.language)}"`)
-      // One pass with a function: an article may hold `$&` or the name of a place.
-      .replace(/<!--(csp|head|scripts|app|data)-->/g, (_, place: string) => places[place]!)
-  )
+/** Takes a template apart once; what is put into it is never searched for places, for an article may hold anything. */
+function openTemplate(
+  template: string,
+  site: Site,
+  csp: string | null,
+): (filling: Record<Place, string>) => string {
+  const policy = csp ? `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(csp)}">` : ''
+  const pieces = template
+    .replace('<html lang="zh-CN"', () => `<html lang="${escapeHtml(site.language)}"`)
+    .replace('<!--csp-->', () => policy)
+    .split(/<!--(head|scripts|app|data)-->/)
+  // Every other piece is the name of a place.
+  return filling => pieces.map((piece, index) => (index % 2 ? filling[piece as Place] : piece)).join('')
 }
 
 function dataBlock({ path, files }: PageData): string {
@@ -101,4 +98,6 @@ function tagToHtml({ name, attributes, text }: HeadTag): string {
 }
 
 export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+  !/[&<>"]/.test(text)
+    ? text
+    : text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
