@@ -94,11 +94,12 @@ test('every article stands in the list once, in order', { tag: '@once' }, async 
   await openList(page)
   const seen = new Map<number, string>()
   const note = async () => {
-    for (const row of await rows(page).all())
-      seen.set(
-        Number(await row.getAttribute('aria-posinset')),
-        (await row.getByRole('heading').textContent()) ?? '',
-      )
+    const inPage = await page.evaluate(() =>
+      [...document.querySelectorAll('main li[aria-posinset]')].map(
+        entry => [Number(entry.ariaPosInSet), entry.querySelector('h2')?.textContent ?? ''] as const,
+      ),
+    )
+    for (const [position, title] of inPage) seen.set(position, title)
   }
   await expect(async () => {
     await note()
