@@ -162,10 +162,13 @@ export class Output {
     return ranked.sort(([, one], [, other]) => one - other).map(([path]) => path)
   }
 
+  /** Pages first: what a page that goes leads to stays as long as the page. */
   #removals(): string[] {
     const isKnown = this.#past.size > 0 && this.#isAsLeft
     const there = isKnown ? this.#past.keys() : filesBelow(this.outDir)
-    return [...there].filter(path => !this.files.has(path))
+    const gone = [...there].filter(path => !this.files.has(path))
+    const isPage = (path: string) => path.endsWith('.html')
+    return [...gone.filter(isPage), ...gone.filter(path => !isPage(path))]
   }
 
   #place(path: string): string {
