@@ -142,6 +142,13 @@ test('files with a digest in their name stay for good, pages are asked for again
   expect(text).toMatch(/PAGES: .*\|\| 'public, max-age=\d{1,3}, must-revalidate'/)
 })
 
+test('what is sent or deleted by name is not looked for in listings', () => {
+  const commands = (running(publish, 'send assets').run ?? '').replace(/\\\n/g, '').split('\n')
+  const byName = commands.filter(line => line.includes('--files-from-raw'))
+  expect(byName).toHaveLength(2)
+  for (const line of byName) expect(line).toMatch(/--no-check-dest|--no-traverse/)
+})
+
 test('every variable, secret and input, and where parts lie, is written down', () => {
   const told = readFileSync('docs/scaling.md', 'utf8')
   expect(told).toContain(`# ${folderOfShard({ number: 2, of: 8 })}/`)
