@@ -3,13 +3,15 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { Plugin, Rolldown, ViteBuilder, ViteDevServer } from 'vite'
 import type { MediaSettings, PictureSettings } from '../shared/picture-settings.ts'
 import type { Site } from '../shared/site.ts'
-import { appKeys, openApp } from './build/app-bundle.ts'
+import { appKeys, hasApp, openApp } from './build/app-bundle.ts'
+import { buildAppApart, isAppOnly } from './build/build-app-apart.ts'
 import { type Built, buildPart, buildSite, mergeParts } from './build/build-site.ts'
 import { recover } from './build/output.ts'
 import { folderOfShard, type Shard } from './build/parts.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
 import { type HostName, hostReport } from './host-limits.ts'
+import { listSeeds } from './list-seeds.ts'
 import { digestOf } from './make-article.ts'
 import { createPrerender, deferScripts, type Render, shellOf } from './prerender.ts'
 import { previewLikeHost } from './preview-server.ts'
@@ -55,6 +57,9 @@ function scriptsInOrder(file: string, bundle: Rolldown.OutputBundle, found = new
   return [...found.add(file)]
 }
 
+/** A site of more seeds needs the memory that building the app would leave taken. */
+const MANY = 20_000
+
 /** Makes a reading site of a folder of seeds: at build, while developing, and for the preview. */
 export function shiye(options: ShiyeOptions): Plugin {
   const { seedsDir, pictures, media, problems, strict, shard, partsDir, host } = options
@@ -77,6 +82,7 @@ export function shiye(options: ShiyeOptions): Plugin {
     const { mode } = client!.config
     const env = Object.entries(process.env).filter(([name]) => name.startsWith('VITE_'))
     const keys = appKeys({ site, pictures, media, mode, env })
+    if (isCached && !hasApp(cacheDir, keys) && listSeeds(seedsDir).length > MANY) buildAppApart()
     const app = await openApp(cacheDir, keys, stage, async () => {
       await builder.build(client!)
       await builder.build(ssr!)
@@ -84,6 +90,7 @@ export function shiye(options: ShiyeOptions): Plugin {
     }).finally(() => rmSync(stage, { recursive: true, force: true }))
     // Vite would build them now where nobody else has.
     client!.isBuilt = ssr!.isBuilt = true
+    if (isAppOnly()) return
     const recordsFile = isCached ? join(cacheDir, `records-${digestOf(relative('.', outDir))}.jsonl`) : null
     const progress = progressOn(process.stderr, true)
     const job = { seedsDir, outDir, site, app, recordsFile, problems, progress }

@@ -43,6 +43,12 @@ export function appKeys(settings: unknown): AppKeys {
 /** What was not used for so long, in milliseconds, is thrown away. */
 const KEPT = 30 * 24 * 60 * 60 * 1000
 
+/** Whether the app of these keys was built before. */
+export const hasApp = (cacheDir: string, keys: AppKeys): boolean =>
+  readPage(folderOf(cacheDir, keys)) !== null
+
+const folderOf = (cacheDir: string, keys: AppKeys) => join(cacheDir, `app-${keys.app}`)
+
 /**
  * The app of these keys, built if it was not before.
  *
@@ -56,7 +62,7 @@ export async function openApp(
   stage: string,
   build: () => Promise<PageParts>,
 ): Promise<App> {
-  const folder = join(cacheDir, `app-${keys.app}`)
+  const folder = folderOf(cacheDir, keys)
   let page = readPage(folder)
   if (!page) {
     page = await build()

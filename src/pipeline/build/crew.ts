@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Maker, MakerSettings, Works } from './maker.ts'
 import type { Answer, Share } from './worker.ts'
@@ -10,8 +11,11 @@ const SHARE = 16
 /** Less work than this is done before a thread has begun. */
 const FEW = 100
 
-/** Megabytes for a thread: a heavy seed needs more than all others. */
-const HEAP = 700
+/** Megabytes for a thread: a heavy seed needs more than all others; what is new and mostly short-lived needs little. */
+const LIMITS = { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 24 }
+
+/** Percent by which a heap grows between two thorough cleanings. */
+const GROWTH = 40
 
 /** The server bundle of a build: where makers come from. */
 export interface CrewFiles {
@@ -69,10 +73,12 @@ export class Crew {
   }
 
   #hire() {
+    // A heap may grow to several times of what it holds before V8 cleans up; the threads and this one share a gigabyte.
+    setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
     while (this.#threads.length < this.#size) {
       const thread = new Worker(pathToFileURL(this.#files.worker), {
         workerData: this.#settings,
-        resourceLimits: { maxOldGenerationSizeMb: HEAP },
+        resourceLimits: LIMITS,
       })
       // It may end while nobody waits for its answer.
       thread.once('error', error => this.#ends.set(thread, error.message))
