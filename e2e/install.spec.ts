@@ -98,8 +98,11 @@ test('a new version is offered, and waits until the reader takes it', async ({ p
 
     await page.evaluate(() => Object.assign(window, { isSamePage: true }))
     await page.getByRole('button', { name: '刷新' }).click()
+    // The worker in charge first ends what it is at, pictures of other hosts among it.
     await expect
-      .poll(() => page.evaluate(() => Reflect.get(window, 'isSamePage')).catch(() => true))
+      .poll(() => page.evaluate(() => Reflect.get(window, 'isSamePage')).catch(() => true), {
+        timeout: 30_000,
+      })
       .toBeUndefined()
     await expect.poll(waiting).toBe(false)
     await expect(page.getByRole('heading', { name: titles.welcome })).toBeVisible()

@@ -110,11 +110,17 @@ test('a page that is not kept says so, and comes when the network is back', asyn
 test('another try works when the server answers again', async ({ page, context }) => {
   await open(page, './')
   await controlled(page)
-  await context.route(`**/data/a/${ids.long}.json`, route => route.abort())
+  let tries = 0
+  await context.route(`**/data/a/${ids.long}.json`, route => {
+    tries++
+    return route.abort()
+  })
   await articleLink(page, titles.long).click()
   const retry = page.getByRole('button', { name: '再试一次' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在连不上网络')
+  const before = tries
   await retry.click()
+  await expect.poll(() => tries).toBeGreaterThan(before)
   await expect(retry).toBeEnabled()
   await context.unroute(`**/data/a/${ids.long}.json`)
   await retry.click()
