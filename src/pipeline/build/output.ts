@@ -155,9 +155,16 @@ export class Output {
     this.#letGo()
   }
 
-  /** In an order in which every link leads somewhere at all times: first what is new. The worker asks for many of the others. */
+  /**
+   * In an order in which every link leads somewhere at all times: first what is new, and of that what pages lead to. The
+   * worker asks for many of the others.
+   */
   #moves(): string[] {
-    const rankOf = (path: string) => (path === '/sw.js' ? 2 : existsSync(join(this.outDir, path)) ? 1 : 0)
+    const rankOf = (path: string) => {
+      if (path === '/sw.js') return 3
+      if (existsSync(join(this.outDir, path))) return 2
+      return isPage(path) ? 1 : 0
+    }
     const ranked = [...this.#written].map(path => [path, rankOf(path)] as const)
     return ranked.sort(([, one], [, other]) => one - other).map(([path]) => path)
   }
@@ -167,7 +174,6 @@ export class Output {
     const isKnown = this.#past.size > 0 && this.#isAsLeft
     const there = isKnown ? this.#past.keys() : filesBelow(this.outDir)
     const gone = [...there].filter(path => !this.files.has(path))
-    const isPage = (path: string) => path.endsWith('.html')
     return [...gone.filter(isPage), ...gone.filter(path => !isPage(path))]
   }
 
@@ -177,6 +183,8 @@ export class Output {
     return file
   }
 }
+
+const isPage = (path: string) => path.endsWith('.html')
 
 /**
  * Brings to its end what an interrupted build had begun to publish, before somebody serves it; a build that still runs
