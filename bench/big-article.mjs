@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
+import { answers } from './answers.mjs'
 
 const SLOWDOWN = 4
 const ID = 'b160000000000001'
@@ -175,15 +176,4 @@ function build() {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, SEEDS_DIR: seeds, SITE_URL: 'http://localhost' },
   })
-}
-
-async function answers(url) {
-  for (let tries = 0; tries < 100; tries++) {
-    try {
-      return await fetch(url)
-    } catch {
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
-  throw new Error(`${url} does not answer`)
 }

@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { answers } from './answers.mjs'
 import { figuresOf, inspect } from './lighthouse.mjs'
 import { figure, medians, table } from './table.mjs'
 
@@ -89,15 +90,4 @@ function freePort() {
       probe.close(() => resolve(port))
     })
   })
-}
-
-async function answers(url) {
-  for (let tries = 0; tries < 100; tries++) {
-    try {
-      return await fetch(url)
-    } catch {
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  }
-  throw new Error(`${url} does not answer`)
 }

@@ -54,31 +54,21 @@ export interface Built {
  *
  * @throws if a file cannot be written or a thread ends: then all is as it was before
  */
-export async function buildSite(job: Job): Promise<Built> {
-  const build = SiteBuild.begin(job)
-  try {
+export const buildSite = (job: Job): Promise<Built> =>
+  SiteBuild.run(job, async build => {
     await build.readHeads()
     await build.makeArticles()
     await build.makePages()
     build.writeRest()
-    return build.publish()
-  } finally {
-    await build.end()
-  }
-}
+  })
 
 /** Makes one part of a site: the articles of its seeds, and what merging must know. */
-export async function buildPart(job: Job, shard: Shard): Promise<Built> {
-  const build = SiteBuild.begin(job)
-  try {
+export const buildPart = (job: Job, shard: Shard): Promise<Built> =>
+  SiteBuild.run(job, async build => {
     await build.readHeads()
     await build.makeArticles(shard)
     build.writePart(shard)
-    return build.publish()
-  } finally {
-    await build.end()
-  }
-}
+  })
 
 /**
  * Makes of all parts the same site, to the byte, as `buildSite` makes at once.
@@ -86,17 +76,12 @@ export async function buildPart(job: Job, shard: Shard): Promise<Built> {
  * @param folder holds the folders of the parts
  * @throws also if a part is missing or does not fit
  */
-export async function mergeParts(job: Job, folder: string): Promise<Built> {
-  const build = SiteBuild.begin(job)
-  try {
+export const mergeParts = (job: Job, folder: string): Promise<Built> =>
+  SiteBuild.run(job, async build => {
     await build.copyParts(folder)
     await build.makePages()
     build.writeRest()
-    return build.publish()
-  } finally {
-    await build.end()
-  }
-}
+  })
 
 class SiteBuild {
   readonly #job: Job
@@ -127,13 +112,20 @@ class SiteBuild {
     for (const signal of SIGNALS) process.on(signal, this.#stop)
   }
 
-  static begin(job: Job): SiteBuild {
+  /** Takes the steps of a build and publishes what they made; ends in order if one fails. */
+  static async run(job: Job, takeSteps: (build: SiteBuild) => Promise<void>): Promise<Built> {
     const openPast = () => readRecordsOf(job.app.contentKey, job.recordsFile)
     const { output, past } = Output.open(job.outDir, openPast)
-    return new SiteBuild(job, past, output)
+    const build = new SiteBuild(job, past, output)
+    try {
+      await takeSteps(build)
+      return build.#publish()
+    } finally {
+      await build.#end()
+    }
   }
 
-  async end(): Promise<void> {
+  async #end(): Promise<void> {
     if (this.#isStopping) await never
     for (const signal of SIGNALS) process.off(signal, this.#stop)
     await this.#crew.close()
@@ -313,7 +305,7 @@ class SiteBuild {
   }
 
   /** Puts the new site in the place of the old. */
-  publish(): Built {
+  #publish(): Built {
     const { recordsFile } = this.#job
     const from = recordsFile && `${recordsFile}.next`
     if (from) writeRecords(from, this.#records)
