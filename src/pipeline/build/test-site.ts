@@ -220,24 +220,39 @@ export const emptyFoldersOf = (folder: string): string[] =>
 export const timesOf = (folder: string): Map<string, number> =>
   new Map([...filesOf(folder).keys()].map(path => [path, statSync(join(folder, path)).mtimeMs]))
 
-/** What a reader would miss in a folder of output: links that lead nowhere, files that are not whole. */
-export function faultsOf(folder: string): string[] {
+/**
+ * What a reader would miss in a folder of output: files that are not whole, links that lead nowhere.
+ *
+ * @param from the pages a reader may begin at, whose links and those behind them are followed; all if not given
+ */
+export function faultsOf(folder: string, from?: string[]): string[] {
   const faults: string[] = existsSync(join(folder, 'index.html')) ? [] : ['no home page']
-  for (const [path, text] of existsSync(folder) ? filesOf(folder) : []) {
+  const files = existsSync(folder) ? filesOf(folder) : new Map<string, string>()
+  for (const [path, text] of files) {
     if (path.startsWith('/.next')) continue
-    if (path.endsWith('.json')) {
-      try {
-        JSON.parse(text)
-      } catch {
-        faults.push(`${path} is cut off`)
-      }
-    }
+    if (path.endsWith('.json') && !isJson(text)) faults.push(`${path} is cut off`)
+    if (path.endsWith('.html') && !text.endsWith('</html>')) faults.push(`${path} is cut off`)
+  }
+  const pages = new Set(from ?? [...files.keys()].filter(path => !path.startsWith('/.next')))
+  // A set goes on to what is added while it is gone through.
+  for (const path of pages) {
     if (!path.endsWith('.html')) continue
-    if (!text.endsWith('</html>')) faults.push(`${path} is cut off`)
-    for (const [, address] of text.matchAll(/ (?:href|src)="(\/[^"]*)"/g))
-      if (!existsSync(join(folder, fileOf(address!)))) faults.push(`${path} leads to ${address}`)
+    for (const [, address] of (files.get(path) ?? '').matchAll(/ (?:href|src)="(\/[^"]*)"/g)) {
+      const to = fileOf(address!)
+      if (!existsSync(join(folder, to))) faults.push(`${path} leads to ${address}`)
+      pages.add(to)
+    }
   }
   return faults
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** What a job told, in words that do not depend on where its seeds lie. */
