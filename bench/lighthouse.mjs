@@ -3,8 +3,19 @@ import { chromium } from './machine.mjs'
 /** Never asked, so that figures are the same with and without a network: Hexo's theme has two style sheets there. */
 const BLOCKED = ['*://cdn.jsdelivr.net/*', '*://fonts.googleapis.com/*']
 
-/** Lighthouse's report of a page with its own mobile settings, in a fresh browser. */
+/**
+ * Lighthouse's report of a page with its own mobile settings, in a fresh browser. Now and then it misses the start of a page
+ * that takes a process of its own (NO_NAVSTART): then it looks again.
+ */
 export async function inspect(url) {
+  for (let tries = 1; ; tries++) {
+    const lhr = await inspectOnce(url)
+    if (!lhr.runtimeError) return lhr
+    if (lhr.runtimeError.code !== 'NO_NAVSTART' || tries === 4) throw new Error(lhr.runtimeError.message)
+  }
+}
+
+async function inspectOnce(url) {
   const [{ launch }, { default: lighthouse }] = await Promise.all([
     import('chrome-launcher'),
     import('lighthouse'),
@@ -22,7 +33,6 @@ export async function inspect(url) {
   try {
     const flags = { port: chrome.port, logLevel: 'error', blockedUrlPatterns: BLOCKED }
     const { lhr } = await lighthouse(url, flags)
-    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
     return lhr
   } finally {
     chrome.kill()

@@ -98,6 +98,14 @@ export class ListWindow {
       // A page that was just opened will be scrolled to its top.
     } else this.#open(first, Math.min(this.#total, first + REACH), isCommitting ? 0 : scrollY)
     this.#isCommitting = false
+    if (isCommitting) requestAnimationFrame(() => requestAnimationFrame(() => this.#fillUp()))
+  }
+
+  /** The rows that nobody sees yet come after those that are waited for. */
+  #fillUp(): void {
+    if (this.#listeners.signal.aborted) return
+    this.#virtualizer.setOptions({ ...this.#virtualizer.options, overscan: OVERSCAN })
+    this.#update(false)
   }
 
   /** Shows the first articles of a month, or whatever else begins at a row. */
@@ -169,7 +177,7 @@ export class ListWindow {
         entry?.borderBoxSize[0]?.blockSize ??
         itemSizeCache.get(Number(row.dataset.index)) ??
         row.getBoundingClientRect().height,
-      overscan: OVERSCAN,
+      overscan: this.#isCommitting ? 1 : OVERSCAN,
       scrollMargin: this.#list.getBoundingClientRect().top + scrollY,
       initialOffset: offset,
       initialRect: { width: innerWidth, height: innerHeight },
