@@ -36,6 +36,9 @@ const markPure: Plugin = {
   },
 }
 
+/** Libraries that few readers need and all would have to load with the app. */
+const HEAVY = /node_modules\/(opencc-js|pinyin-pro)\//
+
 export default defineConfig(({ command }) => ({
   appType: 'custom', // pages are served by the plugin, in development and in the preview
   define: { __SITE__: JSON.stringify(site), __PICTURES__: JSON.stringify(pictures) },
@@ -62,6 +65,7 @@ export default defineConfig(({ command }) => ({
       manifest: manifest(site),
       injectManifest: {
         globPatterns: ['assets/**/*.{js,css}', 'shell.html', 'icon.svg', 'icon-192.png'],
+        globIgnores: ['assets/on-use/**'], // kept by the worker once somebody uses them
       },
     }),
   ],
@@ -79,6 +83,8 @@ export default defineConfig(({ command }) => ({
       build: {
         rollupOptions: {
           output: {
+            chunkFileNames: ({ moduleIds }) =>
+              `assets/${moduleIds.some(id => HEAVY.test(id)) ? 'on-use/' : ''}[name]-[hash].js`,
             // Three files that every page needs instead of a handful, each short enough to run between two taps: React,
             // the other libraries, ours; a fourth for lists.
             codeSplitting: {

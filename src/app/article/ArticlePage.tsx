@@ -11,6 +11,7 @@ import { formatDate, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { nextTurn } from '../ui/slices.ts'
+import { useLater } from '../ui/use-later.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { articleQuery } from './article-query.ts'
 import { IN_DOCUMENT } from './body-parts.ts'
@@ -67,6 +68,7 @@ function ArticleView({ id }: { id: string }) {
   const language = useLanguage()
   const { data: article } = useSuspenseQuery(articleQuery(id))
   const body = useRef<HTMLDivElement>(null)
+  const Tools = useLater(() => import('../reading/ReadingTools.tsx'))
 
   useEffect(() => {
     // History comes with a script of its own: nothing on the page waits for it.
@@ -113,6 +115,7 @@ function ArticleView({ id }: { id: string }) {
         </footer>
       </article>
       <Neighbours newer={article.newer} older={article.older} />
+      {Tools && body.current && <Tools article={article} body={body.current} />}
     </div>
   )
 }

@@ -13,6 +13,9 @@ const shown = new WeakMap<Element, boolean>()
 /** What the seed says, of every text that is shown otherwise. */
 const originals = new WeakMap<Text, string>()
 
+/** What the seed says where this text is shown. */
+export const originalOf = (text: Text): string => originals.get(text) ?? text.data
+
 /**
  * Shows the text of a block of an article as a Chinese book would set it, or as the seed has it where the
  * reader wants that. Only text nodes change, so nothing else of the page is disturbed.
@@ -22,7 +25,7 @@ export function updateText(element: Element): void {
   if (shown.get(element) === isOn) return
   shown.set(element, isOn)
   for (const run of runsOf(element)) {
-    const texts = run.map(text => (text ? (originals.get(text) ?? text.data) : OPAQUE))
+    const texts = run.map(text => (text ? originalOf(text) : OPAQUE))
     const set = isOn ? typeset(texts, CSS.supports('text-autospace', 'normal')) : texts
     run.forEach((text, index) => {
       if (!text || text.data === set[index]) return

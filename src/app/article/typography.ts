@@ -1,6 +1,8 @@
 interface Typesetter {
   /** Shows the text of a block as the reader has chosen. */
   updateText(block: Element): void
+  /** What the seed says where a text is shown. */
+  originalOf(text: Text): string
   /** The body of the article in the document, as its seed has it. */
   html?: string
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { idle } from './idle.ts'
+import { idle } from '../ui/idle.ts'
 
 /** Has pages loaded ahead from here on: on this page and on those that follow. */
 export function usePrefetch(): void {

@@ -1,7 +1,7 @@
 import { articlePath, withBase } from '../../shared/addresses.ts'
 import type { Article } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
-import { getSetting } from '../settings/setting-store.ts'
+import { keptChoice } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
 import { addVisit, lastVisit, updateVisit } from './history.ts'
 import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
@@ -29,9 +29,11 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
     seconds: 0,
     progress: 0, // until the reader scrolls or stays: opening is not reading
     place: readingPlace(body).place,
+    gained: 0,
+    minutes: article.minutes,
   }
   // Before anything is waited for: a reader may leave at once.
-  const save = getSetting('history') === 'off' ? null : follow(visit, body, signal)
+  const save = keptChoice('history') === 'off' ? null : follow(visit, body, signal)
   const previous = await lastVisit(article.id)
   if (previous && isUnfinished(previous)) {
     visit.progress = Math.max(visit.progress, previous.progress)
@@ -69,6 +71,7 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
     if (!body.isConnected) return
     const { place, progress } = readingPlace(body)
     visit.place = place
+    visit.gained! += Math.max(0, progress - visit.progress)
     visit.progress = Math.max(visit.progress, progress)
     isSaved = false
   }

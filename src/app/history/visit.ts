@@ -18,6 +18,10 @@ export interface Visit {
   /** How much of the body was on screen at the farthest, 0 to 1. */
   progress: number
   place: Place
+  /** How much of the body came on screen for the first time, 0 to 1; visits of before 2026-11-25 do not say. */
+  gained?: number
+  /** Minutes that the article was said to take; they do not say either. */
+  minutes?: number
 }
 
 /** A visit this far through is a whole one: nobody reads the last line's credits. */
@@ -32,13 +36,15 @@ export const isUnfinished = (visit: Visit): boolean => visit.progress > 0.02 && 
 /** What came out of storage, if it is a visit: a record may be from another version, or damaged. */
 export function asVisit(record: unknown): Visit | null {
   if (typeof record !== 'object' || record === null) return null
-  const { id, articleId, title, author, startedAt, seconds, progress, place } = record as Partial<Visit>
+  const { id, articleId, title, author, startedAt, seconds, progress, place, gained, minutes } =
+    record as Partial<Visit>
   const isWhole =
     typeof id === 'string' &&
     typeof articleId === 'string' &&
     /^[0-9a-f]{16}$/.test(articleId) &&
     typeof title === 'string' &&
     typeof author === 'string' &&
-    [startedAt, seconds, progress, place?.block, place?.offset].every(Number.isFinite)
+    [startedAt, seconds, progress, place?.block, place?.offset].every(Number.isFinite) &&
+    [gained, minutes].every(number => number === undefined || Number.isFinite(number))
   return isWhole ? (record as Visit) : null
 }

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import { site } from '../data/site.ts'
-import { getSetting, subscribeSettings } from '../settings/setting-store.ts'
+import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -26,8 +26,8 @@ export const siteLanguage = languageOf(site.language)
 
 /** The reader's choice or, without one, the browser's first language. */
 export function currentLanguage(): Language {
-  const chosen = getSetting('language')
-  return chosen === 'auto' ? languageOf(navigator.language) : (chosen as Language)
+  const chosen = keptChoice('language')
+  return chosen === 'zh' || chosen === 'en' ? chosen : languageOf(navigator.language)
 }
 
 /** What the page is shown in. */

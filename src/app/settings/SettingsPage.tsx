@@ -1,10 +1,12 @@
-import { Fragment } from 'react'
 import { settingsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
-import { chooseSetting, useSetting } from './setting-store.ts'
-import { type SettingName, settingNames, settings } from './settings.ts'
+import { toast } from '../ui/toast.ts'
+import { SettingControl } from './SettingControl.tsx'
+import { keepChoices, keptChoice } from './setting-store.ts'
+import { resetSettings, settingGroups, settingNames } from './settings.ts'
+import '../article/article.css'
 import './settings.css'
 
 const title = { zh: '设置', en: 'Settings' }
@@ -15,8 +17,8 @@ export const handle = {
   head: (_: null, say: Say): PageHead => ({
     title: say(title),
     description: say({
-      zh: '主题、字号、语言与阅读历史。',
-      en: 'Theme, text size, language and history.',
+      zh: '颜色、文字、图片、语言与阅读历史。',
+      en: 'Colours, text, pictures, language and history.',
     }),
     path: settingsPath,
     isPrivate: true,
@@ -31,50 +33,38 @@ export function Component() {
       <h1 tabIndex={-1}>{say(title)}</h1>
       <NeedsScript />
       <form className="settings needs-script" onSubmit={event => event.preventDefault()}>
-        {settingNames.map(name => (
-          <Fragment key={name}>
-            <Choice name={name} />
-            {name === 'size' && <Sample />}
-          </Fragment>
+        {settingGroups.map(({ title, names }) => (
+          <section key={title.en}>
+            <h2>{say(title)}</h2>
+            {names.map(name => (
+              <SettingControl key={name} name={name} />
+            ))}
+            {names.includes('size') && <Sample />}
+          </section>
         ))}
+        <button type="button" className="button quiet" onClick={resetAll}>
+          {say({ zh: '全部恢复默认', en: 'Reset all' })}
+        </button>
       </form>
     </div>
   )
 }
 
-/** Text as articles show it, to see what the size does. */
-function Sample() {
-  return (
-    <p className="sample" aria-hidden="true">
-      落霞与孤鹜齐飞，秋水共长天一色。
-      <br />
-      The quick brown fox jumps over the lazy dog.
-    </p>
-  )
+function resetAll() {
+  const before = Object.fromEntries(settingNames.map(name => [name, keptChoice(name)]))
+  resetSettings(settingNames)
+  toast({
+    words: { zh: '已恢复默认设置', en: 'Settings are back to their defaults' },
+    action: { words: { zh: '撤销', en: 'Undo' }, run: () => keepChoices(before) },
+  })
 }
 
-function Choice({ name }: { name: SettingName }) {
-  const say = useSay()
-  const chosen = useSetting(name)
-  const setting = settings[name]
+/** Text as articles show it, to see what the settings do. */
+function Sample() {
   return (
-    <fieldset>
-      <legend>{say(setting.label)}</legend>
-      <div className="choices">
-        {Object.entries(setting.choices).map(([choice, words]) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name={name}
-              value={choice}
-              checked={choice === chosen}
-              onChange={() => chooseSetting(name, choice)}
-            />
-            <span>{say(words)}</span>
-          </label>
-        ))}
-      </div>
-      {'hint' in setting && <p className="hint">{say(setting.hint)}</p>}
-    </fieldset>
+    <div className="article-body sample" lang="zh-CN" aria-hidden="true">
+      <p>落霞与孤鹜齐飞，秋水共长天一色。渔舟唱晚，响穷彭蠡之滨；雁阵惊寒，声断衡阳之浦。</p>
+      <p>The quick brown fox jumps over the lazy dog.</p>
+    </div>
   )
 }

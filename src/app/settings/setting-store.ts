@@ -1,47 +1,62 @@
-import { useSyncExternalStore } from 'react'
-import { type SettingName, settingNames, settings } from './settings.ts'
-
 /** Read before the first paint too, by the script in `index.html`. */
 const KEY = 'shiye.settings'
 
-type Choices = Record<SettingName, string>
+/** What the reader chose, by name of the setting; what was never chosen is not in it. */
+type Choices = Record<string, string>
 
 const listeners = new Set<() => void>()
 let choices: Choices | undefined
 
-const defaults = (): Choices =>
-  Object.fromEntries(settingNames.map(name => [name, settings[name].default])) as Choices
-
-/** What was kept, as far as it still is a choice; storage may be refused, and what it holds may be anything. */
+/** Storage may be refused, and what it holds may be anything: whether a choice is one, `settings.ts` knows. */
 function read(): Choices {
-  const result = defaults()
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    for (const name of settingNames) {
-      const choice = (kept as Partial<Choices> | null)?.[name]
-      if (typeof choice === 'string' && Object.hasOwn(settings[name].choices, choice)) result[name] = choice
-    }
+    const isOne = ([name, choice]: [string, unknown]) =>
+      /^[a-z]\w*$/i.test(name) && typeof choice === 'string'
+    return Object.fromEntries(Object.entries(kept ?? {}).filter(isOne)) as Choices
   } catch {
-    // The defaults are good settings.
+    return {}
   }
-  return result
 }
 
-export function getSetting(name: SettingName): string {
+/** What the reader chose, as it was kept; undefined if nothing was. */
+export function keptChoice(name: string): string | undefined {
   choices ??= read()
   return choices[name]
 }
 
-/** Applies a choice at once, and keeps it where storage allows. */
-export function chooseSetting(name: SettingName, choice: string): void {
-  choices = { ...(choices ?? read()), [name]: choice }
-  document.documentElement.dataset[name] = choice
+/**
+ * Applies choices at once, and keeps them where storage allows.
+ *
+ * @param changes undefined takes a choice back
+ */
+export function keepChoices(changes: Record<string, string | undefined>): void {
+  choices = { ...(choices ?? read()) }
+  for (const [name, choice] of Object.entries(changes))
+    if (choice === undefined) delete choices[name]
+    else choices[name] = choice
+  showChoices(Object.keys(changes))
   try {
     localStorage.setItem(KEY, JSON.stringify(choices))
   } catch {
-    // It holds until the tab is closed.
+    // They hold until the tab is closed.
   }
   for (const listener of listeners) listener()
+}
+
+/** Every choice stands on `<html>` as `data-name` and as `--name`, where the style sheets find it. */
+function showChoices(names: Iterable<string>): void {
+  const { dataset, style } = document.documentElement
+  for (const name of names) {
+    const choice = choices?.[name]
+    if (choice === undefined) {
+      delete dataset[name]
+      style.removeProperty(`--${name}`)
+    } else {
+      dataset[name] = choice
+      style.setProperty(`--${name}`, choice)
+    }
+  }
 }
 
 export function subscribeSettings(listener: () => void): () => void {
@@ -55,15 +70,8 @@ export function subscribeSettings(listener: () => void): () => void {
 
 function readFromOtherTab(event: StorageEvent) {
   if (event.key !== KEY) return
+  const before = choices
   choices = read()
-  Object.assign(document.documentElement.dataset, choices)
+  showChoices(new Set(Object.keys({ ...before, ...choices })))
   for (const listener of listeners) listener()
 }
-
-/** The reader's choice; while a prerendered page starts, the default. */
-export const useSetting = (name: SettingName): string =>
-  useSyncExternalStore(
-    subscribeSettings,
-    () => getSetting(name),
-    () => settings[name].default,
-  )

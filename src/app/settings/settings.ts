@@ -1,33 +1,127 @@
+import { useSyncExternalStore } from 'react'
 import type { Words } from '../i18n/language.ts'
+import { keepChoices, keptChoice, subscribeSettings } from './setting-store.ts'
 
-/** A setting: what it is called, what can be chosen, and what holds until the reader chooses. */
-interface Setting {
+interface Described {
   label: Words
-  choices: Record<string, Words>
-  default: string
   hint?: Words
+  /** What holds until the reader chooses. */
+  default: string
 }
 
-/** Every setting. Its choice stands on `<html>` as `data-<name>`, where the style sheets find it. */
+/** One of a few. */
+export interface ChoiceSetting extends Described {
+  choices: Record<string, Words>
+}
+
+/** A number; the style sheets take it from `--<name>`. */
+export interface RangeSetting extends Described {
+  min: number
+  max: number
+  step: number
+  /** The number as readers are told it. */
+  told: (value: number) => Words
+}
+
+export type Setting = ChoiceSetting | RangeSetting
+
+const onOff = { on: { zh: '开', en: 'On' }, off: { zh: '关', en: 'Off' } }
+const plain = (text: string): Words => ({ zh: text, en: text })
+const inEm = (value: number): Words => ({ zh: `${value} 字`, en: `${value} em` })
+
+/** Every setting. The choice stands on `<html>`, see `setting-store.ts`. */
 export const settings = {
   theme: {
     label: { zh: '主题', en: 'Theme' },
     choices: {
       system: { zh: '跟随系统', en: 'System' },
       light: { zh: '浅色', en: 'Light' },
+      sepia: { zh: '纸黄', en: 'Sepia' },
       dark: { zh: '深色', en: 'Dark' },
+      black: { zh: '纯黑', en: 'Black' },
+      eink: { zh: '墨水屏', en: 'E-ink' },
     },
     default: 'system',
   },
+  hue: {
+    label: { zh: '强调色', en: 'Accent' },
+    min: 0,
+    max: 355,
+    step: 5,
+    default: '30',
+    told: value => plain(`${value}°`),
+  },
   size: {
     label: { zh: '字号', en: 'Text size' },
+    min: 0.875,
+    max: 2.25,
+    step: 0.0625,
+    default: '1.125',
+    told: value => plain(`${Math.round(value * 16)} px`),
+  },
+  leading: {
+    label: { zh: '行距', en: 'Line height' },
+    min: 1.3,
+    max: 2.6,
+    step: 0.05,
+    default: '1.85',
+    told: value => plain(String(value)),
+  },
+  width: {
+    label: { zh: '栏宽', en: 'Column width' },
+    min: 18,
+    max: 60,
+    step: 2,
+    default: '36',
+    told: inEm,
+  },
+  gap: {
+    label: { zh: '段距', en: 'Paragraph gap' },
+    min: 0,
+    max: 2.5,
+    step: 0.05,
+    default: '1.15',
+    told: inEm,
+  },
+  tracking: {
+    label: { zh: '字距', en: 'Letter gap' },
+    min: 0,
+    max: 0.2,
+    step: 0.01,
+    default: '0',
+    told: inEm,
+  },
+  font: {
+    label: { zh: '字体', en: 'Typeface' },
     choices: {
-      small: { zh: '小', en: 'Small' },
-      medium: { zh: '中', en: 'Medium' },
-      large: { zh: '大', en: 'Large' },
-      huge: { zh: '特大', en: 'Huge' },
+      sans: { zh: '黑体', en: 'Sans' },
+      serif: { zh: '宋体', en: 'Serif' },
+      kai: { zh: '楷体', en: 'Kai' },
     },
-    default: 'medium',
+    default: 'sans',
+  },
+  justify: {
+    label: { zh: '两端对齐', en: 'Justified lines' },
+    choices: onOff,
+    default: 'on',
+  },
+  indent: {
+    label: { zh: '段首空两字', en: 'First-line indent' },
+    choices: onOff,
+    default: 'off',
+  },
+  squeeze: {
+    label: { zh: '标点挤压', en: 'Punctuation squeeze' },
+    choices: onOff,
+    default: 'on',
+  },
+  breaks: {
+    label: { zh: '行首禁则', en: 'Line breaks' },
+    choices: {
+      strict: { zh: '严格', en: 'Strict' },
+      loose: { zh: '宽松', en: 'Loose' },
+    },
+    default: 'strict',
   },
   typography: {
     label: { zh: '中文排版', en: 'Chinese typography' },
@@ -39,6 +133,29 @@ export const settings = {
     hint: {
       zh: '规整引号、标点和空格，只改显示，不改原文。',
       en: 'Refines quotes, marks and spaces as shown. The text itself stays.',
+    },
+  },
+  pictures: {
+    label: { zh: '图片', en: 'Pictures' },
+    choices: {
+      all: { zh: '显示', en: 'Show' },
+      tap: { zh: '点按加载', en: 'Tap to load' },
+      none: { zh: '不显示', en: 'Hide' },
+    },
+    default: 'all',
+  },
+  dim: {
+    label: { zh: '深色时压暗图片', en: 'Dim pictures in the dark' },
+    choices: onOff,
+    default: 'off',
+  },
+  dated: {
+    label: { zh: '旧文提示', en: 'Notice on old articles' },
+    choices: onOff,
+    default: 'on',
+    hint: {
+      zh: '发布超过两年的文章，开头会提醒一句。',
+      en: 'Articles of more than two years ago say so at the top.',
     },
   },
   language: {
@@ -67,3 +184,48 @@ export const settings = {
 export type SettingName = keyof typeof settings
 
 export const settingNames = Object.keys(settings) as SettingName[]
+
+/** Those that belong together, as the settings page and the panel beside an article show them. */
+export const settingGroups: { title: Words; names: SettingName[]; isOfReading: boolean }[] = [
+  { title: { zh: '颜色', en: 'Colours' }, names: ['theme', 'hue'], isOfReading: true },
+  {
+    title: { zh: '文字', en: 'Text' },
+    names: ['size', 'font', 'leading', 'width', 'gap', 'tracking'],
+    isOfReading: true,
+  },
+  {
+    title: { zh: '排版', en: 'Typesetting' },
+    names: ['justify', 'indent', 'squeeze', 'breaks', 'typography'],
+    isOfReading: true,
+  },
+  { title: { zh: '图片', en: 'Pictures' }, names: ['pictures', 'dim'], isOfReading: true },
+  { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
+  { title: { zh: '界面', en: 'Interface' }, names: ['language'], isOfReading: false },
+]
+
+/** The reader's choice or, without a valid one, the default. */
+export function getSetting(name: SettingName): string {
+  const kept = keptChoice(name)
+  const setting: Setting = settings[name]
+  return kept !== undefined && isChoice(setting, kept) ? kept : setting.default
+}
+
+function isChoice(setting: Setting, choice: string): boolean {
+  if ('choices' in setting) return Object.hasOwn(setting.choices, choice)
+  return /^\d+(\.\d+)?$/.test(choice) && Number(choice) >= setting.min && Number(choice) <= setting.max
+}
+
+/** Applies a choice at once, and keeps it where storage allows. */
+export const chooseSetting = (name: SettingName, choice: string): void => keepChoices({ [name]: choice })
+
+/** Takes choices back: the defaults hold again. */
+export const resetSettings = (names: SettingName[]): void =>
+  keepChoices(Object.fromEntries(names.map(name => [name, undefined])))
+
+/** The reader's choice; while a prerendered page starts, the default. */
+export const useSetting = (name: SettingName): string =>
+  useSyncExternalStore(
+    subscribeSettings,
+    () => getSetting(name),
+    () => settings[name].default,
+  )

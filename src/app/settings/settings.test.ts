@@ -1,18 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { settingNames, settings } from './settings.ts'
+import { type Setting, settingNames, settings } from './settings.ts'
 
 const KEY = 'shiye.settings'
 let kept: Map<string, string>
 let dataset: Record<string, string>
+let style: Map<string, string>
 
 beforeEach(() => {
   kept = new Map()
   dataset = {}
+  style = new Map()
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   })
-  vi.stubGlobal('document', { documentElement: { dataset } })
+  vi.stubGlobal('document', {
+    documentElement: {
+      dataset,
+      style: {
+        setProperty: (name: string, value: string) => style.set(name, value),
+        removeProperty: (name: string) => style.delete(name),
+      },
+    },
+  })
   vi.stubGlobal('addEventListener', vi.fn())
   vi.stubGlobal('removeEventListener', vi.fn())
 })
@@ -21,7 +31,7 @@ afterEach(() => vi.unstubAllGlobals())
 /** The store as a page that has just been opened has it. */
 async function openStore() {
   vi.resetModules()
-  return import('./setting-store.ts')
+  return { ...(await import('./setting-store.ts')), ...(await import('./settings.ts')) }
 }
 
 const defaults = Object.fromEntries(settingNames.map(name => [name, settings[name].default]))
@@ -30,9 +40,14 @@ async function choices() {
   return Object.fromEntries(settingNames.map(name => [name, getSetting(name)]))
 }
 
-test('every default is one of the choices', () => {
-  for (const name of settingNames)
-    expect(Object.keys(settings[name].choices)).toContain(settings[name].default)
+test.each(settingNames)('the default of %s can be chosen', name => {
+  const setting: Setting = settings[name]
+  if ('choices' in setting) expect(Object.keys(setting.choices)).toContain(setting.default)
+  else {
+    const steps = (Number(setting.default) - setting.min) / setting.step
+    expect(steps).toBeCloseTo(Math.round(steps))
+    expect(Number(setting.default)).toBeLessThanOrEqual(setting.max)
+  }
 })
 
 describe('whatever storage holds, every setting has a choice', () => {
@@ -42,7 +57,10 @@ describe('whatever storage holds, every setting has a choice', () => {
     ['null', 'null', {}],
     ['a text', '"dark"', {}],
     ['a list', '["dark"]', {}],
-    ['an unknown choice', '{"theme":"sepia","size":"large"}', { size: 'large' }],
+    ['an unknown choice', '{"theme":"sunset","font":"kai"}', { font: 'kai' }],
+    ['a number', '{"size":"1.5","leading":"2"}', { size: '1.5', leading: '2' }],
+    ['a number out of range', '{"size":"40","leading":"-1","gap":"NaN","width":"calc(1)"}', {}],
+    ['a name that no attribute can have', '{"a-b":"c","":"d","theme":"dark"}', { theme: 'dark' }],
     ['a choice that objects have by birth', '{"theme":"constructor","size":"__proto__"}', {}],
     ['a choice that is no text', '{"theme":{"a":1},"size":7,"history":["off"]}', {}],
     ['a setting of another version', '{"margin":"wide","theme":"dark"}', { theme: 'dark' }],
@@ -81,9 +99,19 @@ test('a choice holds until the tab is closed where storage is full', async () =>
   const store = await openStore()
   const listener = vi.fn()
   store.subscribeSettings(listener)
-  store.chooseSetting('size', 'huge')
-  expect(store.getSetting('size')).toBe('huge')
+  store.chooseSetting('size', '2')
+  expect(store.getSetting('size')).toBe('2')
   expect(listener).toHaveBeenCalledTimes(1)
+})
+
+test('a number is a property of the document, and its default again once it is reset', async () => {
+  const store = await openStore()
+  store.chooseSetting('size', '1.5')
+  expect(style.get('--size')).toBe('1.5')
+  store.resetSettings(['size'])
+  expect(store.getSetting('size')).toBe(settings.size.default)
+  expect([style.has('--size'), 'size' in dataset]).toEqual([false, false])
+  expect(await choices()).toEqual(defaults)
 })
 
 test('whoever listens is told of a change, and no longer after leaving', async () => {

@@ -1,0 +1,87 @@
+import { ArrowUp } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { percentOf } from '../i18n/format.ts'
+import { useSay } from '../i18n/language.ts'
+import { adoptStyles } from '../ui/adopt-styles.ts'
+import panelCss from '../ui/panel.css?inline'
+import css from './reading.css?inline'
+import { useMinutesLeft } from './reading-speed.ts'
+import { type Reading, type ToolName, tools } from './tools.ts'
+import { useReadingProgress } from './use-reading-progress.ts'
+
+interface ReadingBarProps extends Reading {
+  open: (name: ToolName) => void
+  opened: (ToolName | undefined)[]
+}
+
+/**
+ * How far the reader is, and the tools. On a phone it goes away while the reader reads on, and comes back with a move
+ * upwards or at the end; keyboards and screen readers find it always.
+ */
+export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
+  const say = useSay()
+  const { progress, isGoingOn } = useReadingProgress(body)
+  const minutes = useMinutesLeft(article, progress)
+  adoptStyles(panelCss)
+  adoptStyles(css)
+  const isOpen = opened.some(name => name !== undefined)
+  return (
+    <>
+      <div className="reading-progress" aria-hidden="true" style={{ scale: `${progress} 1` }} />
+      <div
+        className="reading-bar"
+        role="toolbar"
+        aria-label={say({ zh: '阅读工具', en: 'Reading tools' })}
+        data-hidden={(isGoingOn && !isOpen && progress < 1) || undefined}
+      >
+        <p className="reading-left">
+          {progress >= 1
+            ? say({ zh: '读完', en: 'The end' })
+            : say({ zh: `剩 ${minutes} 分钟`, en: `${minutes} min left` })}
+          <small>{percentOf(progress)}</small>
+        </p>
+        {Object.entries(tools)
+          .filter(([, tool]) => tool.isInBar)
+          .map(([name, { words, Icon, kind }]) => (
+            <button
+              key={name}
+              type="button"
+              className="icon-button"
+              aria-label={say(words)}
+              title={say(words)}
+              aria-expanded={kind === 'action' ? undefined : opened.includes(name as ToolName)}
+              onClick={() => open(name as ToolName)}
+            >
+              <Icon aria-hidden="true" />
+            </button>
+          ))}
+        <ToTop />
+      </div>
+    </>
+  )
+}
+
+/** There once the beginning is out of sight. */
+function ToTop() {
+  const say = useSay()
+  const [isFar, setFar] = useState(false)
+  useEffect(() => {
+    const look = () => setFar(scrollY > innerHeight * 1.5)
+    look()
+    addEventListener('scroll', look, { passive: true })
+    return () => removeEventListener('scroll', look)
+  }, [])
+  const words = say({ zh: '回到开头', en: 'Back to top' })
+  return (
+    <button
+      type="button"
+      className="icon-button to-top"
+      aria-label={words}
+      title={words}
+      disabled={!isFar}
+      onClick={() => scrollTo({ top: 0, behavior: 'smooth' })}
+    >
+      <ArrowUp aria-hidden="true" />
+    </button>
+  )
+}

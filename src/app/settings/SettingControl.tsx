@@ -1,0 +1,66 @@
+import { useSay } from '../i18n/language.ts'
+import {
+  type ChoiceSetting,
+  chooseSetting,
+  type RangeSetting,
+  type Setting,
+  type SettingName,
+  settings,
+  useSetting,
+} from './settings.ts'
+
+/** What changes a setting: buttons for a choice of few, a slider for a number. It applies at once. */
+export function SettingControl({ name }: { name: SettingName }) {
+  const setting: Setting = settings[name]
+  return 'choices' in setting ? (
+    <Choice name={name} setting={setting} />
+  ) : (
+    <Range name={name} setting={setting} />
+  )
+}
+
+function Choice({ name, setting }: { name: SettingName; setting: ChoiceSetting }) {
+  const say = useSay()
+  const chosen = useSetting(name)
+  return (
+    <fieldset>
+      <legend>{say(setting.label)}</legend>
+      <div className="choices">
+        {Object.entries(setting.choices).map(([choice, words]) => (
+          <label key={choice} data-choice={choice}>
+            <input
+              type="radio"
+              name={name}
+              value={choice}
+              checked={choice === chosen}
+              onChange={() => chooseSetting(name, choice)}
+            />
+            <span>{say(words)}</span>
+          </label>
+        ))}
+      </div>
+      {setting.hint && <p className="hint">{say(setting.hint)}</p>}
+    </fieldset>
+  )
+}
+
+function Range({ name, setting }: { name: SettingName; setting: RangeSetting }) {
+  const say = useSay()
+  const value = useSetting(name)
+  const told = say(setting.told(Number(value)))
+  return (
+    <label className="range" data-setting={name}>
+      <span>{say(setting.label)}</span>
+      <input
+        type="range"
+        min={setting.min}
+        max={setting.max}
+        step={setting.step}
+        value={value}
+        aria-valuetext={told}
+        onChange={event => chooseSetting(name, event.target.value)}
+      />
+      <output>{told}</output>
+    </label>
+  )
+}

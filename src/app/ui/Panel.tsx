@@ -1,0 +1,67 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useSay } from '../i18n/language.ts'
+import { adoptStyles } from './adopt-styles.ts'
+import css from './panel.css?inline'
+
+interface PanelProps {
+  title: string
+  close: () => void
+  /** Stands beside the title. */
+  tools?: ReactNode
+  children: ReactNode
+}
+
+/**
+ * A sheet at the foot of a phone, a card at the side of a larger window. The page stays in sight and in reach: Escape
+ * or a press elsewhere closes it, and focus goes back to where it was.
+ */
+export function Panel({ title, close, tools, children }: PanelProps) {
+  const say = useSay()
+  const panel = useRef<HTMLElement>(null)
+  const titleId = useId()
+  adoptStyles(css)
+
+  useEffect(() => {
+    const opener = document.activeElement
+    panel.current!.focus({ preventScroll: true })
+    return () => {
+      // Where focus has gone elsewhere meanwhile, it stays there.
+      const { activeElement } = document
+      if (opener instanceof HTMLElement && (!activeElement || activeElement === document.body))
+        opener.focus({ preventScroll: true })
+    }
+  }, [])
+
+  useEffect(() => {
+    const closing = new AbortController()
+    const { signal } = closing
+    addEventListener('keydown', event => event.key === 'Escape' && close(), { signal })
+    addEventListener(
+      'pointerdown',
+      ({ target }) => {
+        if (!(target as Element).closest('.panel, .reading-bar, .toasts')) close()
+      },
+      { signal },
+    )
+    return () => closing.abort()
+  }, [close])
+
+  return (
+    <section ref={panel} className="panel" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
+      <header>
+        <h2 id={titleId}>{title}</h2>
+        {tools}
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={say({ zh: '关闭', en: 'Close' })}
+          onClick={close}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </header>
+      <div className="panel-content">{children}</div>
+    </section>
+  )
+}
