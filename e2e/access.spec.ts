@@ -58,7 +58,7 @@ for (const width of [320, 390])
   test.describe(() => {
     test.use({ viewport: { width, height: 800 } })
     test(`nothing sticks out of a window ${width} wide`, { tag: '@once' }, async ({ page }) => {
-      for (const size of ['medium', 'huge'])
+      for (const size of ['1.125', '2.25'])
         for (const [name, path] of Object.entries(pages)) {
           await page.addInitScript(value => {
             localStorage['shiye.settings'] = JSON.stringify({ size: value })

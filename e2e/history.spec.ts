@@ -45,7 +45,7 @@ test('the place is a paragraph: it holds for another size of type', { tag: '@onc
   const block = await middleBlock(page)
   await readTo(page, block)
   await press(page, page.getByRole('banner').getByRole('link', { name: '设置' }))
-  await page.getByRole('radio', { name: '特大' }).check()
+  await page.getByRole('slider', { name: '字号' }).fill('1.5')
   await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
   await page.getByRole('main').getByRole('link', { name: titles.long }).click()
   await expectAt(page, block)

@@ -91,11 +91,13 @@ test('settings are chosen with arrow keys', { tag: '@once' }, async ({ page }) =
   await expect(page.getByRole('radio', { name: '浅色' })).toBeChecked()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
   await page.keyboard.press('ArrowDown')
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia')
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('radio', { name: '中', exact: true })).toBeFocused()
+  await expect(page.getByRole('slider', { name: '强调色' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('slider', { name: '字号' })).toBeFocused()
   await page.keyboard.press('ArrowRight')
-  await expect(page.locator('html')).toHaveAttribute('data-size', 'large')
+  await expect(page.locator('html')).toHaveAttribute('data-size', '1.1875')
 })
 
 test('going to the header does not move the text', { tag: '@once' }, async ({ page }) => {

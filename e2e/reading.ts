@@ -52,6 +52,7 @@ export function middleBlock(page: Page): Promise<number> {
  * does not include the header's place.
  */
 export async function press(page: Page, target: Locator): Promise<void> {
+  await arrived(page)
   const { x, y, width, height } = (await target.boundingBox())!
   await page.mouse.click(x + width / 2, y + height / 2)
 }

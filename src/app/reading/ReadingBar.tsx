@@ -79,7 +79,7 @@ function ToTop() {
       aria-label={words}
       title={words}
       disabled={!isFar}
-      onClick={() => scrollTo({ top: 0, behavior: 'smooth' })}
+      onClick={() => scrollTo({ top: 0 })}
     >
       <ArrowUp aria-hidden="true" />
     </button>

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useSay } from '../i18n/language.ts'
 import {
   type ChoiceSetting,
@@ -48,10 +49,12 @@ function Range({ name, setting }: { name: SettingName; setting: RangeSetting }) 
   const say = useSay()
   const value = useSetting(name)
   const told = say(setting.told(Number(value)))
+  const id = useId()
   return (
-    <label className="range" data-setting={name}>
-      <span>{say(setting.label)}</span>
+    <div className="range" data-setting={name}>
+      <label htmlFor={id}>{say(setting.label)}</label>
       <input
+        id={id}
         type="range"
         min={setting.min}
         max={setting.max}
@@ -60,7 +63,9 @@ function Range({ name, setting }: { name: SettingName; setting: RangeSetting }) 
         aria-valuetext={told}
         onChange={event => chooseSetting(name, event.target.value)}
       />
-      <output>{told}</output>
-    </label>
+      <output htmlFor={id} aria-hidden="true">
+        {told}
+      </output>
+    </div>
   )
 }

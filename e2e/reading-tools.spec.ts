@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { body, expect, frames, ids, open, test } from './site.ts'
+
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } })
+
+const bar = (page: Page) => page.getByRole('toolbar', { name: '阅读工具' })
+const panel = (page: Page, name: string) => page.getByRole('dialog', { name })
+
+async function openTool(page: Page, name: string) {
+  await bar(page).getByRole('button', { name }).click()
+  await expect(panel(page, name)).toBeFocused()
+}
+
+test('the contents lead to a heading and mark where the reader is', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  await openTool(page, '目录')
+  const items = panel(page, '目录').getByRole('listitem')
+  const headings = body(page).getByRole('heading')
+  await expect(items).toHaveCount((await headings.count()) + 1)
+  const heading = headings.nth(6)
+  const text = (await heading.textContent())!
+  await panel(page, '目录').getByRole('button', { name: text, exact: true }).click()
+  await expect(panel(page, '目录')).toBeHidden()
+  await expect(heading).toBeFocused()
+  await expect.poll(async () => Math.round((await heading.boundingBox())!.y)).toBe(80)
+  await openTool(page, '目录')
+  await expect(panel(page, '目录').locator('[aria-current]')).toHaveText(text)
+  await expect(panel(page, '目录')).toContainText(/读到 \d+%，大约还剩 \d+ 分钟/)
+})
+
+test('an article without headings says so', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.sample}/`)
+  await openTool(page, '目录')
+  await expect(panel(page, '目录')).toContainText('这篇文章没有小标题')
+  await page.keyboard.press('Escape')
+  await expect(panel(page, '目录')).toBeHidden()
+  await expect(bar(page).getByRole('button', { name: '目录' })).toBeFocused()
+})
+
+test('the look changes while the text is in sight, and stays', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  const look = () =>
+    body(page)
+      .locator('p')
+      .first()
+      .evaluate(element => {
+        const { fontSize, lineHeight, letterSpacing, textIndent, fontFamily, marginBottom } =
+          getComputedStyle(element)
+        return { fontSize, lineHeight, letterSpacing, textIndent, fontFamily, marginBottom }
+      })
+  const before = await look()
+  await openTool(page, '阅读设置')
+  for (const [name, value] of Object.entries({
+    字号: '1.5',
+    行距: '2',
+    字距: '0.05',
+    段距: '0.5',
+  }))
+    await panel(page, '阅读设置').getByRole('slider', { name }).fill(value)
+  await panel(page, '阅读设置').getByRole('radio', { name: '楷体' }).check()
+  await panel(page, '阅读设置')
+    .getByRole('group', { name: '段首空两字' })
+    .getByRole('radio', { name: '开' })
+    .check()
+  const chosen = await look()
+  expect(chosen).toMatchObject({
+    fontSize: '24px',
+    lineHeight: '48px',
+    letterSpacing: '1.2px',
+    marginBottom: '12px',
+    textIndent: '48px',
+  })
+  expect(chosen.fontFamily).toContain('Kaiti')
+  const heading = body(page).getByRole('heading').first()
+  expect(await heading.evaluate(element => getComputedStyle(element).textIndent)).toBe('0px')
+  await page.reload()
+  expect(await look()).toEqual(chosen)
+  await openTool(page, '阅读设置')
+  await panel(page, '阅读设置').getByRole('button', { name: '恢复默认' }).click()
+  expect(await look()).toEqual(before)
+  await page.getByRole('button', { name: '撤销' }).click()
+  expect(await look()).toEqual(chosen)
+})
+
+test('a press elsewhere closes a panel, a press on the text does nothing else', { tag: '@once' }, async ({
+  page,
+}) => {
+  await open(page, `a/${ids.long}/`)
+  await openTool(page, '更多')
+  await page.mouse.click(400, 200)
+  await expect(panel(page, '更多')).toBeHidden()
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  test('the bar leaves the text alone while the reader reads on', { tag: '@once' }, async ({ page }) => {
+    await open(page, `a/${ids.long}/`)
+    const isInView = () => bar(page).evaluate(element => element.getBoundingClientRect().top < innerHeight)
+    await expect.poll(isInView).toBe(true)
+    await page.mouse.wheel(0, 1500)
+    await expect.poll(isInView).toBe(false)
+    await page.mouse.wheel(0, -200)
+    await expect.poll(isInView).toBe(true)
+    await page.mouse.wheel(0, 1000)
+    await expect.poll(isInView).toBe(false)
+    // Whoever goes there with the keyboard sees it.
+    await bar(page).getByRole('button', { name: '目录' }).focus()
+    await expect.poll(isInView).toBe(true)
+    await page.mouse.wheel(0, 100_000)
+    await expect(bar(page)).toContainText('读完')
+    await bar(page).getByRole('button', { name: '回到开头' }).click()
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
+  })
+})
+
+for (const width of [390, 1440])
+  test.describe(() => {
+    test.use({ viewport: { width, height: 844 } })
+    test(`axe finds nothing on the panels, ${width} wide`, { tag: '@once' }, async ({ page }) => {
+      await open(page, `a/${ids.long}/`)
+      for (const name of ['目录', '阅读设置', '更多'])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          if (!(await panel(page, name).isVisible())) await openTool(page, name)
+          await frames(page)
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect
+            .soft(
+              violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`),
+              name,
+            )
+            .toEqual([])
+        }
+    })
+  })
