@@ -1,10 +1,20 @@
-import { ALargeSmall, Ellipsis, Expand, type LucideIcon, TableOfContents } from 'lucide-react'
+import {
+  ALargeSmall,
+  ChevronsDown,
+  Ellipsis,
+  Expand,
+  type LucideIcon,
+  Ruler,
+  SpellCheck,
+  TableOfContents,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
+import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'fullScreen'
+export type ToolName = 'contents' | 'look' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -36,7 +46,14 @@ interface ActionTool extends Named {
   run: (reading: Reading) => void
 }
 
-export type Tool = OpeningTool | ActionTool
+/** Turns a setting on and off, and with it what `load` brings. */
+export interface SwitchTool extends Named {
+  kind: 'switch'
+  setting: SettingName
+  load: () => Promise<{ default: ComponentType<Reading> }>
+}
+
+export type Tool = OpeningTool | ActionTool | SwitchTool
 
 /** Everything that can be done with an article while it is read, in the order in which it is offered. */
 export const tools: Record<ToolName, Tool> = {
@@ -60,6 +77,26 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'panel',
     isInBar: true,
     load: () => import('./MorePanel.tsx'),
+  },
+  pace: {
+    words: { zh: '自动滚动', en: 'Auto-scroll' },
+    Icon: ChevronsDown,
+    kind: 'strip',
+    load: () => import('../pace/PaceStrip.tsx'),
+  },
+  ruler: {
+    words: { zh: '阅读尺', en: 'Reading ruler' },
+    Icon: Ruler,
+    kind: 'switch',
+    setting: 'ruler',
+    load: () => import('./Ruler.tsx'),
+  },
+  pinyin: {
+    words: { zh: '生僻字注音', en: 'Pinyin' },
+    Icon: SpellCheck,
+    kind: 'switch',
+    setting: 'pinyin',
+    load: () => import('../pinyin/Pinyin.tsx'),
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
