@@ -10,5 +10,7 @@ function followTheme(): void {
   }
 }
 
-followTheme()
-subscribeSettings(followTheme)
+if (!import.meta.env.SSR) {
+  followTheme()
+  subscribeSettings(followTheme)
+}
