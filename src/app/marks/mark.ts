@@ -50,3 +50,5 @@ export function asMark(record: unknown): Mark | null {
     (isLost === undefined || typeof isLost === 'boolean')
   return isWhole ? (record as Mark) : null
 }
+
+export const hasNote = ({ note }: Mark): boolean => note.trim() !== ''

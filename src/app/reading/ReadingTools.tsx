@@ -1,5 +1,6 @@
 import { type ComponentType, useCallback, useState } from 'react'
 import { toast } from '../ui/toast.ts'
+import { useLater } from '../ui/use-later.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import { type Reading, type ToolName, type ToolProps, tools } from './tools.ts'
 
@@ -12,6 +13,7 @@ interface Opened {
 export default function ReadingTools(reading: Reading) {
   const [panel, setPanel] = useState<Opened | null>(null)
   const [strip, setStrip] = useState<Opened | null>(null)
+  const Marks = useLater(() => import('../marks/ArticleMarks.tsx'))
   const closePanel = useCallback(() => setPanel(null), [])
   const closeStrip = useCallback(() => setStrip(null), [])
 
@@ -37,6 +39,7 @@ export default function ReadingTools(reading: Reading) {
 
   return (
     <>
+      {Marks && <Marks {...reading} />}
       <ReadingBar {...reading} open={open} opened={[panel?.name, strip?.name]} />
       {strip && <strip.Tool key={strip.name} {...reading} open={open} close={closeStrip} />}
       {panel && <panel.Tool key={panel.name} {...reading} open={open} close={closePanel} />}

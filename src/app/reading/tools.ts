@@ -1,10 +1,10 @@
-import { ALargeSmall, Ellipsis, Expand, type LucideIcon, TableOfContents } from 'lucide-react'
+import { ALargeSmall, Ellipsis, Expand, Highlighter, type LucideIcon, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'fullScreen'
+export type ToolName = 'contents' | 'look' | 'more' | 'marks' | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -60,6 +60,12 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'panel',
     isInBar: true,
     load: () => import('./MorePanel.tsx'),
+  },
+  marks: {
+    words: { zh: '标记', en: 'Marks' },
+    Icon: Highlighter,
+    kind: 'panel',
+    load: () => import('../marks/MarksPanel.tsx'),
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
