@@ -1,20 +1,11 @@
-import {
-  ALargeSmall,
-  ChevronsDown,
-  Ellipsis,
-  Expand,
-  type LucideIcon,
-  Ruler,
-  SpellCheck,
-  TableOfContents,
-} from 'lucide-react'
+import { ALargeSmall, ChevronsDown, Ellipsis, Expand, Highlighter, type LucideIcon, Ruler, SpellCheck, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen'
+export type ToolName = 'contents' | 'look' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen' | 'marks'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -97,6 +88,11 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'switch',
     setting: 'pinyin',
     load: () => import('../pinyin/Pinyin.tsx'),
+  marks: {
+    words: { zh: '标记', en: 'Marks' },
+    Icon: Highlighter,
+    kind: 'panel',
+    load: () => import('../marks/MarksPanel.tsx'),
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
