@@ -5,6 +5,7 @@ import {
   Expand,
   type LucideIcon,
   Ruler,
+  Search,
   SpellCheck,
   TableOfContents,
 } from 'lucide-react'
@@ -14,7 +15,7 @@ import type { Words } from '../i18n/language.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen'
+export type ToolName = 'contents' | 'look' | 'find' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -70,6 +71,13 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'panel',
     isInBar: true,
     load: () => import('./LookPanel.tsx'),
+  },
+  find: {
+    words: { zh: '在文中查找', en: 'Find in article' },
+    Icon: Search,
+    kind: 'strip',
+    isInBar: true,
+    load: () => import('../find/FindStrip.tsx'),
   },
   more: {
     words: { zh: '更多', en: 'More' },
