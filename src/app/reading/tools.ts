@@ -1,11 +1,31 @@
-import { ALargeSmall, ChevronsDown, Ellipsis, Expand, Highlighter, type LucideIcon, Ruler, SpellCheck, TableOfContents } from 'lucide-react'
+import {
+  ALargeSmall,
+  ChevronsDown,
+  Ellipsis,
+  Expand,
+  Highlighter,
+  type LucideIcon,
+  Ruler,
+  Search,
+  SpellCheck,
+  TableOfContents,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen' | 'marks'
+export type ToolName =
+  | 'contents'
+  | 'look'
+  | 'more'
+  | 'pace'
+  | 'ruler'
+  | 'pinyin'
+  | 'fullScreen'
+  | 'marks'
+  | 'find'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -62,6 +82,13 @@ export const tools: Record<ToolName, Tool> = {
     isInBar: true,
     load: () => import('./LookPanel.tsx'),
   },
+  find: {
+    words: { zh: '在文中查找', en: 'Find in article' },
+    Icon: Search,
+    kind: 'strip',
+    isInBar: true,
+    load: () => import('../find/FindStrip.tsx'),
+  },
   more: {
     words: { zh: '更多', en: 'More' },
     Icon: Ellipsis,
@@ -88,6 +115,7 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'switch',
     setting: 'pinyin',
     load: () => import('../pinyin/Pinyin.tsx'),
+  },
   marks: {
     words: { zh: '标记', en: 'Marks' },
     Icon: Highlighter,
