@@ -1,10 +1,11 @@
-import { ALargeSmall, Ellipsis, Expand, type LucideIcon, TableOfContents } from 'lucide-react'
+import { ALargeSmall, Ellipsis, Expand, Languages, type LucideIcon, TableOfContents } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
+import { toggleScript } from '../script/toggle-script.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'fullScreen'
+export type ToolName = 'contents' | 'look' | 'more' | 'script' | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -60,6 +61,12 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'panel',
     isInBar: true,
     load: () => import('./MorePanel.tsx'),
+  },
+  script: {
+    words: { zh: '简繁转换', en: 'Chinese script' },
+    Icon: Languages,
+    kind: 'action',
+    run: toggleScript,
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
