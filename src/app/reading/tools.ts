@@ -4,6 +4,7 @@ import {
   Ellipsis,
   Expand,
   Highlighter,
+  Languages,
   type LucideIcon,
   Ruler,
   Search,
@@ -15,7 +16,6 @@ import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
-
 export type ToolName =
   | 'contents'
   | 'look'
@@ -26,6 +26,13 @@ export type ToolName =
   | 'fullScreen'
   | 'marks'
   | 'find'
+
+import type { ComponentType } from 'react'
+import type { Article } from '../../shared/article.ts'
+import type { Words } from '../i18n/language.ts'
+import { toggleScript } from '../script/toggle-script.ts'
+import { toggleFullScreen } from './full-screen.ts'
+export type ToolName = 'contents' | 'look' | 'more' | 'script' | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -121,6 +128,12 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Highlighter,
     kind: 'panel',
     load: () => import('../marks/MarksPanel.tsx'),
+  },
+  script: {
+    words: { zh: '简繁转换', en: 'Chinese script' },
+    Icon: Languages,
+    kind: 'action',
+    run: toggleScript,
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
