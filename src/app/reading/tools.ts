@@ -14,25 +14,21 @@ import {
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
+import { toggleScript } from '../script/toggle-script.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
+
 export type ToolName =
   | 'contents'
   | 'look'
+  | 'find'
   | 'more'
+  | 'marks'
+  | 'script'
   | 'pace'
   | 'ruler'
   | 'pinyin'
   | 'fullScreen'
-  | 'marks'
-  | 'find'
-
-import type { ComponentType } from 'react'
-import type { Article } from '../../shared/article.ts'
-import type { Words } from '../i18n/language.ts'
-import { toggleScript } from '../script/toggle-script.ts'
-import { toggleFullScreen } from './full-screen.ts'
-export type ToolName = 'contents' | 'look' | 'more' | 'script' | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -103,6 +99,18 @@ export const tools: Record<ToolName, Tool> = {
     isInBar: true,
     load: () => import('./MorePanel.tsx'),
   },
+  marks: {
+    words: { zh: '标记', en: 'Marks' },
+    Icon: Highlighter,
+    kind: 'panel',
+    load: () => import('../marks/MarksPanel.tsx'),
+  },
+  script: {
+    words: { zh: '简繁转换', en: 'Chinese script' },
+    Icon: Languages,
+    kind: 'action',
+    run: toggleScript,
+  },
   pace: {
     words: { zh: '自动滚动', en: 'Auto-scroll' },
     Icon: ChevronsDown,
@@ -122,18 +130,6 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'switch',
     setting: 'pinyin',
     load: () => import('../pinyin/Pinyin.tsx'),
-  },
-  marks: {
-    words: { zh: '标记', en: 'Marks' },
-    Icon: Highlighter,
-    kind: 'panel',
-    load: () => import('../marks/MarksPanel.tsx'),
-  },
-  script: {
-    words: { zh: '简繁转换', en: 'Chinese script' },
-    Icon: Languages,
-    kind: 'action',
-    run: toggleScript,
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
