@@ -4,7 +4,7 @@ import { useLanguage, useSay } from '../i18n/language.ts'
 /** From then on an article may be out of date, in years. */
 const OLD = 2
 
-/** As in `index.html`. */
+/** As in `start-document.ts`. */
 const YEAR_MS = 31_556_952_000
 
 const yearsSince = (date: string): number => Math.floor((Date.now() - Date.parse(date)) / YEAR_MS)
@@ -13,7 +13,7 @@ const neverChanges = () => () => undefined
 
 /**
  * Says that an article is old, by the reader's clock. The build does not know that: in a document the line is there for
- * every article, and the script in `index.html` says before the first paint whether it shows, and with which number.
+ * every article, and `start-document.ts` says before the first paint whether it shows, and with which number.
  */
 export function Dated({ date }: { date: string }) {
   const say = useSay()
