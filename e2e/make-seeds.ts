@@ -71,6 +71,9 @@ export const embeds = {
 /** An article in which every rule of typography has something to do, and much that it must leave alone. */
 export const typography = { id: 'e2ee000000000002' }
 
+/** An article whose words, characters and quotes differ between the scripts of Chinese, with what must stay. */
+export const scripted = { id: 'e2ee000000000004', title: '软件里的“头发”' }
+
 /** An article of 20,000 paragraphs and 2,000 pictures, with a jump from its third paragraph to its middle. */
 export const huge = {
   id: 'e2ee000000000003',
@@ -180,6 +183,15 @@ export function makeSeeds(): void {
     '<blockquote lang="en"><p>The word " 中文 " , as it stands 7 月.</p></blockquote>',
     '<p>He said "yes", and left (at 10:30).</p>',
     '<figure><img src="https://pictures.example/p.jpg" width="800" height="500"><figcaption>图: " 渡口 " 的 7 月</figcaption></figure>',
+  ])
+
+  write(`scripted_${scripted.id}.txt`, [
+    ...head({ title: scripted.title, category: '排版', date: '2020-06-04' }),
+    '<p>打印机的 " 发展 " , 与头<b>发无</b>关。</p>',
+    '<p>运行 <code>软件 "头发"</code> 即可；日本人写作<span lang="ja">発展 国会</span>。</p>',
+    '<pre>打印机</pre>',
+    '<h2>互联网</h2>',
+    ...Array.from({ length: 30 }, () => `<p>${'皇后在宫殿后面说了一句“这里的面条”。'.repeat(6)}</p>`),
   ])
 
   write(`huge_${huge.id}.txt`, [

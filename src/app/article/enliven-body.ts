@@ -1,5 +1,7 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
+import { offerLightbox } from '../lightbox/offer-lightbox.ts'
+import { followScript } from '../script/follow-script.ts'
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
 import { hasId } from './body-parts.ts'
 import type { BodyPart } from './cut-body.ts'
@@ -39,8 +41,10 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
     },
     { signal },
   )
+  followScript(body, signal)
   if (parts.length > 1) await showParts(body, parts, fill, signal)
   if (signal.aborted) return
+  offerLightbox(body, say, signal)
   const stops = [watchPictures(body, say), offerPlayers(body, say)]
   signal.addEventListener('abort', () => {
     for (const stop of stops) stop()

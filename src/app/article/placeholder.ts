@@ -37,7 +37,7 @@ export function hidePlaceholder(image: HTMLImageElement): void {
   room.classList.remove('is-missing')
   // The picture takes over from the button that brought it.
   if (hadFocus) {
-    image.tabIndex = -1
+    if (image.tabIndex < 0) image.tabIndex = -1
     image.focus({ preventScroll: true })
   }
   if (room.classList.contains('missing-room')) room.replaceWith(...room.childNodes)

@@ -2,10 +2,10 @@
  * Runs in the head of a prerendered article, as an inline script that the build makes of it: every block is set as
  * soon as the parser is past it, before it is painted, so that nothing moves.
  */
-import { originalOf, updateText } from './typesetter.ts'
+import { originalOf, setConversion, updateText } from './typesetter.ts'
 
 /** For the app, which takes over the body as its seed has it. */
-const typesetter = { updateText, originalOf, html: '' }
+const typesetter = { updateText, originalOf, setConversion, html: '' }
 globalThis.typesetter = typesetter
 
 let done = 0

@@ -7,8 +7,23 @@ const ASIDE = /^(R[PT]|WBR)$/
 /** What shows its text as it was written, or no text. */
 const OPAQUE_TAGS = /^(CODE|IMG|KBD|PRE|SAMP|VAR)$/
 
-/** Blocks whose text is as the reader has chosen, by whether that is set. */
-const shown = new WeakMap<Element, boolean>()
+/** How Chinese text is shown in another script: `script/` makes it. */
+export interface Conversion {
+  /** Words and characters: before the text is set, which may take spaces and marks out of it. */
+  convert(texts: string[]): string[]
+  /** Quote marks: after, for setting makes some of straight ones. */
+  quote(texts: string[]): string[]
+}
+
+let conversion: Conversion | null = null
+
+/** What `updateText` converts by from now on; null shows the script of the seed. */
+export function setConversion(wanted: Conversion | null): void {
+  conversion = wanted
+}
+
+/** How the text of a block is shown: whether it is set, and what converts it. */
+const shown = new WeakMap<Element, [boolean, Conversion | null]>()
 
 /** What the seed says, of every text that is shown otherwise. */
 const originals = new WeakMap<Text, string>()
@@ -17,16 +32,21 @@ const originals = new WeakMap<Text, string>()
 export const originalOf = (text: Text): string => originals.get(text) ?? text.data
 
 /**
- * Shows the text of a block of an article as a Chinese book would set it, or as the seed has it where the
- * reader wants that. Only text nodes change, so nothing else of the page is disturbed.
+ * Shows the text of a block of an article as a Chinese book would set it, and in the script that the reader wants, or
+ * as the seed has it. Only text nodes change, so nothing else of the page is disturbed.
  */
 export function updateText(element: Element): void {
-  const isOn = document.documentElement.dataset.typography !== 'off' && isChinese(element.closest('[lang]'))
-  if (shown.get(element) === isOn) return
-  shown.set(element, isOn)
+  const isHan = isChinese(element.closest('[lang]'))
+  const isSet = isHan && document.documentElement.dataset.typography !== 'off'
+  const by = isHan ? conversion : null
+  const [wasSet, wasBy] = shown.get(element) ?? [false, null]
+  if (wasSet === isSet && wasBy === by) return
+  shown.set(element, [isSet, by])
   for (const run of runsOf(element)) {
     const texts = run.map(text => (text ? originalOf(text) : OPAQUE))
-    const set = isOn ? typeset(texts, CSS.supports('text-autospace', 'normal')) : texts
+    let set = by?.convert(texts) ?? texts
+    if (isSet) set = typeset(set, CSS.supports('text-autospace', 'normal'))
+    set = by?.quote(set) ?? set
     run.forEach((text, index) => {
       if (!text || text.data === set[index]) return
       originals.set(text, texts[index]!)

@@ -1,8 +1,12 @@
+import type { Conversion } from './typesetter.ts'
+
 interface Typesetter {
   /** Shows the text of a block as the reader has chosen. */
   updateText(block: Element): void
   /** What the seed says where a text is shown. */
   originalOf(text: Text): string
+  /** What blocks are converted by from now on; null shows the script of the seed. */
+  setConversion(wanted: Conversion | null): void
   /** The body of the article in the document, as its seed has it. */
   html?: string
 }

@@ -1,6 +1,7 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { chooseSetting, getSetting, useSetting } from '../settings/settings.ts'
 import { toast } from '../ui/toast.ts'
+import { useLater } from '../ui/use-later.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import { type Reading, type SwitchTool, type ToolName, type ToolProps, tools } from './tools.ts'
 
@@ -15,6 +16,7 @@ const switches = Object.values(tools).filter(tool => tool.kind === 'switch')
 export default function ReadingTools(reading: Reading) {
   const [panel, setPanel] = useState<Opened | null>(null)
   const [strip, setStrip] = useState<Opened | null>(null)
+  const Marks = useLater(() => import('../marks/ArticleMarks.tsx'))
   const closePanel = useCallback(() => setPanel(null), [])
   const closeStrip = useCallback(() => setStrip(null), [])
 
@@ -38,6 +40,7 @@ export default function ReadingTools(reading: Reading) {
 
   return (
     <>
+      {Marks && <Marks {...reading} />}
       <ReadingBar {...reading} open={open} opened={[panel?.name, strip?.name]} />
       {switches.map(tool => (
         <Switched key={tool.setting} tool={tool} {...reading} />

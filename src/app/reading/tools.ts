@@ -3,6 +3,8 @@ import {
   ChevronsDown,
   Ellipsis,
   Expand,
+  Highlighter,
+  Languages,
   type LucideIcon,
   Ruler,
   Search,
@@ -12,10 +14,21 @@ import {
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
+import { toggleScript } from '../script/toggle-script.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'find' | 'more' | 'pace' | 'ruler' | 'pinyin' | 'fullScreen'
+export type ToolName =
+  | 'contents'
+  | 'look'
+  | 'find'
+  | 'more'
+  | 'marks'
+  | 'script'
+  | 'pace'
+  | 'ruler'
+  | 'pinyin'
+  | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -85,6 +98,18 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'panel',
     isInBar: true,
     load: () => import('./MorePanel.tsx'),
+  },
+  marks: {
+    words: { zh: '标记', en: 'Marks' },
+    Icon: Highlighter,
+    kind: 'panel',
+    load: () => import('../marks/MarksPanel.tsx'),
+  },
+  script: {
+    words: { zh: '简繁转换', en: 'Chinese script' },
+    Icon: Languages,
+    kind: 'action',
+    run: toggleScript,
   },
   pace: {
     words: { zh: '自动滚动', en: 'Auto-scroll' },

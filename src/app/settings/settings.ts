@@ -145,6 +145,20 @@ export const settings = {
     choices: onOff,
     default: 'off',
   },
+  script: {
+    label: { zh: '简繁', en: 'Chinese script' },
+    choices: {
+      original: { zh: '原文', en: 'Original' },
+      cn: { zh: '简体', en: 'Simplified' },
+      tw: { zh: '台湾正体', en: 'Taiwan' },
+      hk: { zh: '香港繁体', en: 'Hong Kong' },
+    },
+    default: 'original',
+    hint: {
+      zh: '连同用词和引号一起转换，只改显示；字典在首次使用时载入。',
+      en: 'Converts words and quote marks too, as shown only. Its dictionaries load with the first use.',
+    },
+  },
   pictures: {
     label: { zh: '图片', en: 'Pictures' },
     choices: {
@@ -205,7 +219,7 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
   },
   {
     title: { zh: '排版', en: 'Typesetting' },
-    names: ['justify', 'indent', 'squeeze', 'breaks', 'typography'],
+    names: ['justify', 'indent', 'squeeze', 'breaks', 'typography', 'script'],
     isOfReading: true,
   },
   { title: { zh: '辅助', en: 'Aids' }, names: ['ruler', 'pinyin'], isOfReading: true },
