@@ -25,8 +25,11 @@ export function holdAtLine(distance: () => number | undefined): void {
   const settle = () => {
     if (moving.signal.aborted) return
     const still = distance()
-    framesAtRest = still !== undefined && Math.abs(still) < 1 ? framesAtRest + 1 : 0
-    if (still) scrollTo({ top: scrollY + still, behavior: 'instant' })
+    const before = scrollY
+    if (still) scrollTo({ top: before + still, behavior: 'instant' })
+    // Near the ends of the page it comes no closer.
+    const isAtRest = still !== undefined && (Math.abs(still) < 1 || scrollY === before)
+    framesAtRest = isAtRest ? framesAtRest + 1 : 0
     if (framesAtRest < FRAMES_AT_REST) requestAnimationFrame(settle)
     else moving.abort()
   }
