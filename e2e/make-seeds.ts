@@ -87,6 +87,16 @@ export const huge = {
 /** An article with six ferries: plain, in other words' ways of writing, and folded up; one more is parted by two blocks. */
 export const ferries = { id: 'e2ee000000000004' }
 
+/** Two articles to listen to, one after the other; the first has much that only eyes read. */
+export const heard = {
+  first: {
+    id: 'e2ee000000000011',
+    title: '听江',
+    sentences: ['天还没有亮。', '他说：“船来了。”', '只有半句', '水深三米。', '好了。'],
+  },
+  second: { id: 'e2ee000000000012', title: '听雨', sentences: ['雨下了一夜。'] },
+}
+
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
@@ -215,6 +225,23 @@ export function makeSeeds(): void {
     '<details><summary>再里面</summary><p>第五个 fer\nry 收得更深。</p></details></details>',
     ...paragraphs(12),
     '<p>第六个 ferry 在下游。</p>',
+  ])
+
+  const [dark, boat, half, deep, end] = heard.first.sentences
+  write(`heard_${heard.first.id}.txt`, [
+    ...head({ title: heard.first.title, category: '朗读', date: '2020-06-06' }),
+    `<p>${dark}${boat}<sup><a href="#n1">[1]</a></sup></p><p>${half}</p>`,
+    '<pre>let boat = 1</pre>',
+    '<p><img src="https://pictures.example/river.jpg" width="800" height="2000"></p>',
+    '<figure><img src="https://pictures.example/boat.jpg" width="800" height="500"><figcaption>图：一条船</figcaption></figure>',
+    '<table><tr><th>月</th><th>水位</th></tr><tr><td>1</td><td>3.2</td></tr><tr><td>2</td><td>3.4</td></tr></table>',
+    `<p>${deep}</p>`,
+    '<p><img src="https://pictures.example/end.jpg" width="800" height="2000"></p>',
+    `<p id="n1">${end}</p>`,
+  ])
+  write(`heard_${heard.second.id}.txt`, [
+    ...head({ title: heard.second.title, category: '朗读', date: '2020-06-05' }),
+    ...heard.second.sentences.map(sentence => `<p>${sentence}</p>`),
   ])
 
   for (const [index, title] of twins.titles.entries())
