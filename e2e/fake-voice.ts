@@ -21,39 +21,39 @@ function install(languages: string[]) {
     }
   }
   let current: Utterance | null = null
-  const said: string[] = []
-  const synthesis = Object.assign(new EventTarget(), {
-    said,
-    pending: false,
+  class Synthesis extends EventTarget {
+    said: string[] = []
+    pending = false
     get speaking() {
       return current !== null
-    },
-    getVoices: () =>
-      languages.map(lang => ({
+    }
+    getVoices() {
+      return languages.map(lang => ({
         lang,
         name: `Voice of ${lang}`,
         voiceURI: lang,
         localService: lang !== 'zh-TW',
         default: lang === 'en-US',
-      })),
+      }))
+    }
     speak(utterance: Utterance) {
       current = utterance
-      said.push(`${utterance.voice?.name} ${utterance.rate}: ${utterance.text}`)
-    },
+      this.said.push(`${utterance.voice?.name} ${utterance.rate}: ${utterance.text}`)
+    }
     cancel() {
       const given = current
       current = null
       queueMicrotask(() => given?.onerror?.({ error: 'canceled' }))
-    },
-    resume() {},
+    }
+    resume() {}
     finish() {
       const over = current
       current = null
       over?.onend?.()
-    },
-  })
+    }
+  }
   Object.defineProperties(window, {
-    speechSynthesis: { value: synthesis, configurable: true },
+    speechSynthesis: { value: new Synthesis(), configurable: true },
     SpeechSynthesisUtterance: { value: Utterance },
   })
 }

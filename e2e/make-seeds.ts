@@ -232,11 +232,11 @@ export function makeSeeds(): void {
     ...head({ title: heard.first.title, category: '朗读', date: '2020-06-06' }),
     `<p>${dark}${boat}<sup><a href="#n1">[1]</a></sup></p><p>${half}</p>`,
     '<pre>let boat = 1</pre>',
-    '<p><img src="https://pictures.example/river.jpg" width="800" height="2000"></p>',
-    '<figure><img src="https://pictures.example/boat.jpg" width="800" height="500"><figcaption>图：一条船</figcaption></figure>',
+    '<p><img src="https://pictures.example/river.jpg" alt="江面" width="800" height="2000"></p>',
+    '<figure><img src="https://pictures.example/boat.jpg" alt="船" width="800" height="500"><figcaption>图：一条船</figcaption></figure>',
     '<table><tr><th>月</th><th>水位</th></tr><tr><td>1</td><td>3.2</td></tr><tr><td>2</td><td>3.4</td></tr></table>',
     `<p>${deep}</p>`,
-    '<p><img src="https://pictures.example/end.jpg" width="800" height="2000"></p>',
+    '<p><img src="https://pictures.example/end.jpg" alt="渡口" width="800" height="2000"></p>',
     `<p id="n1">${end}</p>`,
   ])
   write(`heard_${heard.second.id}.txt`, [

@@ -149,7 +149,11 @@ export class Session {
     const caret = caretAt(event.clientX, event.clientY)
     if (!caret || !this.#text || !this.#body.contains(caret.node)) return
     this.#isAway = false
-    this.player.play(this.#indexAt(this.#text.offsetOf(caret.node, caret.offset)))
+    // Beside the end of a line a press means what stands there, not what comes next.
+    const isAtEnd = caret.offset > 0 && caret.offset === caret.node.textContent?.length
+    this.player.play(
+      this.#indexAt(this.#text.offsetOf(caret.node, isAtEnd ? caret.offset - 1 : caret.offset)),
+    )
   }
 
   #rangeOf(index: number): Range | null {
