@@ -6,10 +6,10 @@ import { runnerImport } from 'vite'
 const root = join(import.meta.dirname, '..')
 const load = async name => (await runnerImport(join(root, `src/pipeline/${name}.ts`))).module
 const { contentSecurityPolicy, headerRules } = await load('security-headers')
-const { buildTypesetScript } = await load('typeset-script')
+const { buildStartScript, buildTypesetScript } = await load('inline-scripts')
 const { readSite } = await load('read-site')
 
-const inlineScripts = readFileSync(join(root, 'index.html'), 'utf8') + (await buildTypesetScript())
+const inlineScripts = (await buildStartScript()) + (await buildTypesetScript())
 const { pictures, media } = readSite('/nowhere', () => undefined)
 const sources = { pictures, media, origin: 'https://e.example' }
 const policy = contentSecurityPolicy(inlineScripts, sources, 'header')

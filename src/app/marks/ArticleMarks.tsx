@@ -3,6 +3,7 @@ import { useLocation, useNavigationType } from 'react-router'
 import { useSay } from '../i18n/language.ts'
 import type { Reading } from '../reading/tools.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
+import panelCss from '../ui/panel.css?inline'
 import { toast } from '../ui/toast.ts'
 import { changeMark, keepMark, newMark, removeMark } from './edit-marks.ts'
 import { MarkMenu } from './MarkMenu.tsx'
@@ -33,6 +34,7 @@ export default function ArticleMarks({ article, body }: Reading) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [dismissed, setDismissed] = useState<Range | null>(null)
   const selected = !opened && selection.range !== dismissed ? selection.range : null
+  adoptStyles(panelCss)
   adoptStyles(coloursCss)
   adoptStyles(css)
   usePaint(placed, opened)

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { localeOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
+import panelCss from '../ui/panel.css?inline'
 import { changeMark, removeMark } from './edit-marks.ts'
 import { colours, type Mark } from './mark.ts'
 import coloursCss from './mark-colours.css?inline'
@@ -21,6 +22,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
   const say = useSay()
   const language = useLanguage()
   const [isEdited, setEdited] = useState(false)
+  adoptStyles(panelCss)
   adoptStyles(coloursCss)
   adoptStyles(css)
   const beginning = mark.quote.slice(0, 20)

@@ -7,6 +7,7 @@ import { type Say, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
+import panelCss from '../ui/panel.css?inline'
 import { type ExportFormat, exportMarks } from './export-marks.ts'
 import { filterMarks, firstMarks, groupByArticle, type MarkFilter } from './group-marks.ts'
 import { MarkRow } from './MarkRow.tsx'
@@ -43,6 +44,7 @@ export function Component() {
   const { filter, change } = useFilter()
   const { data: all, isError } = useQuery(marksQuery)
   useEffect(() => {
+    adoptStyles(panelCss)
     adoptStyles(coloursCss)
     adoptStyles(css)
   }, [])

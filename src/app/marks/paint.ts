@@ -32,5 +32,8 @@ let forgetting: ReturnType<typeof setTimeout> | undefined
 export function paintFound(range: Range): void {
   clearTimeout(forgetting)
   paint('found', [range])
-  forgetting = setTimeout(() => paint('found', []), FOUND_FOR_MS)
+  // The moment begins once it is in sight: to bring a long article there takes a while.
+  requestAnimationFrame(() => {
+    forgetting = setTimeout(() => paint('found', []), FOUND_FOR_MS)
+  })
 }

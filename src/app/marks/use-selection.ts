@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
-/** A selection that is being made by finger or key changes many times. */
-const QUIET_MS = 250
+/** A press on a selection takes it away a moment after the finger is lifted. */
+const QUIET_MS = 100
 
 /** What the reader has selected in a body, once they are done selecting; what reaches beyond the body is cut off. */
 export function useSelection(body: HTMLElement): { range: Range | null; clear: () => void } {
@@ -12,16 +12,10 @@ export function useSelection(body: HTMLElement): { range: Range | null; clear: (
     let timer: ReturnType<typeof setTimeout> | undefined
     let isPressed = false
     const look = () => setRange(before => same(before, selectedIn(body)))
-    const lookSoon = () => {
-      clearTimeout(timer)
-      if (!isPressed) timer = setTimeout(look, QUIET_MS)
-    }
     document.addEventListener(
       'selectionchange',
       () => {
-        // What is gone goes at once.
-        if (getSelection()?.isCollapsed !== false && !isPressed) look()
-        else lookSoon()
+        if (!isPressed) look()
       },
       { signal },
     )
@@ -35,12 +29,13 @@ export function useSelection(body: HTMLElement): { range: Range | null; clear: (
       },
       { signal },
     )
+    look() // the reader may have been quicker than this script
     for (const type of ['pointerup', 'pointercancel'])
       addEventListener(
         type,
         () => {
           isPressed = false
-          lookSoon()
+          timer = setTimeout(look, QUIET_MS)
         },
         { signal },
       )
