@@ -106,7 +106,7 @@ function Listen({ article, body, close }: ToolProps) {
             onClick={() => setOptions(!hasOptions)}
           >
             <SlidersHorizontal aria-hidden="true" />
-            <span>{rate}×</span>
+            <span className="listen-speed">{rate}×</span>
           </button>
         </>
       ) : (

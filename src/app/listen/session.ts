@@ -34,6 +34,7 @@ export class Session {
   /** Those of the body; the title comes before them. */
   #sentences: Sentence[] = []
   #place: TextPlace | null = null
+  #isBegun = false
   #isAway = false
   #isGoing = false
 
@@ -66,6 +67,7 @@ export class Session {
   async begin(isFromTitle: boolean): Promise<void> {
     await this.#ready
     if (this.#over.signal.aborted) return
+    this.#isBegun = true
     this.player.play(isFromTitle || this.#isTitleInView() ? 0 : this.#indexAt(this.#offsetInView()))
   }
 
@@ -112,7 +114,8 @@ export class Session {
     const range = this.#rangeOf(playing.index)
     const sentence = this.#sentences[playing.index - 1]
     this.#place = (sentence && this.#text && placeAt(this.#text, sentence.start)) ?? null
-    paintRanges(SPOKEN, range && playing.state !== 'ended' ? [range] : [])
+    const isShown = this.#isBegun && playing.state !== 'ended'
+    paintRanges(SPOKEN, range && isShown ? [range] : [], 1)
     this.#mediaKeys.show(playing.state === 'playing')
     this.#follow()
     this.#tell({ ...playing, count: this.#sentences.length + 1, isAway: this.#isAway })
@@ -145,6 +148,8 @@ export class Session {
   #press(event: MouseEvent) {
     const target = event.target as Element
     if (event.defaultPrevented || !getSelection()?.isCollapsed) return
+    // There a press turns the page.
+    if (document.documentElement.dataset.way === 'paged') return
     if (target.closest('a, button, summary, input, label, img, video, audio')) return
     const caret = caretAt(event.clientX, event.clientY)
     if (!caret || !this.#text || !this.#body.contains(caret.node)) return
