@@ -99,6 +99,16 @@ export const gallery = {
 /** Notes, lists of sources, and what is too wide for a phone. */
 export const noted = { id: 'e2e9000000000002', title: '有注的文章' }
 
+/** Two articles to listen to, one after the other; the first has much that only eyes read. */
+export const heard = {
+  first: {
+    id: 'e2ee000000000011',
+    title: '听江',
+    sentences: ['天还没有亮。', '他说：“船来了。”', '只有半句', '水深三米。', '好了。'],
+  },
+  second: { id: 'e2ee000000000012', title: '听雨', sentences: ['雨下了一夜。'] },
+}
+
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
@@ -257,6 +267,21 @@ export function makeSeeds(): void {
     '<h2 id="chapter">第二章</h2>',
     ...paragraphs(20),
     `<ol>${note('n1', '见《<b>海错图</b>》，<a href="https://b.example/">馆藏</a>。')}${note('n2', '补记。')}</ol>`,
+  const [dark, boat, half, deep, end] = heard.first.sentences
+  write(`heard_${heard.first.id}.txt`, [
+    ...head({ title: heard.first.title, category: '朗读', date: '2020-06-06' }),
+    `<p>${dark}${boat}<sup><a href="#n1">[1]</a></sup></p><p>${half}</p>`,
+    '<pre>let boat = 1</pre>',
+    '<p><img src="https://pictures.example/river.jpg" alt="江面" width="800" height="2000"></p>',
+    '<figure><img src="https://pictures.example/boat.jpg" alt="船" width="800" height="500"><figcaption>图：一条船</figcaption></figure>',
+    '<table><tr><th>月</th><th>水位</th></tr><tr><td>1</td><td>3.2</td></tr><tr><td>2</td><td>3.4</td></tr></table>',
+    `<p>${deep}</p>`,
+    '<p><img src="https://pictures.example/end.jpg" alt="渡口" width="800" height="2000"></p>',
+    `<p id="n1">${end}</p>`,
+  ])
+  write(`heard_${heard.second.id}.txt`, [
+    ...head({ title: heard.second.title, category: '朗读', date: '2020-06-05' }),
+    ...heard.second.sentences.map(sentence => `<p>${sentence}</p>`),
   ])
 
   for (const [index, title] of twins.titles.entries())
