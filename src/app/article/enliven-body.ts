@@ -1,5 +1,6 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
+import { followWay } from '../pages/follow-way.ts'
 import { followScript } from '../script/follow-script.ts'
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
 import { hasId } from './body-parts.ts'
@@ -41,6 +42,7 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
     { signal },
   )
   followScript(body, signal)
+  followWay(body, say, signal)
   if (parts.length > 1) await showParts(body, parts, fill, signal)
   if (signal.aborted) return
   const stops = [watchPictures(body, say), offerPlayers(body, say)]

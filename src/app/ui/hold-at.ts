@@ -1,14 +1,17 @@
+import { way } from './way.ts'
+
 /** The parts of a long body take their true heights one after another as they come into view. */
 const FRAMES_AT_REST = 20
 
 /**
- * Distance of an element from a line of the window. In a part that is not shown yet it may claim to be beyond the part's
- * room: then the room has to come into view first.
+ * Distance of an element from a line of the window, along the way that the text goes. In a part that is not shown yet it
+ * may claim to be beyond the part's room: then the room has to come into view first.
  */
 export function distanceFrom(line: number, element: Element, offset = 0): number {
-  const { top, height } = element.getBoundingClientRect()
-  const room = element.closest('.article-part')?.getBoundingClientRect()
-  return Math.min(top + offset * height, (room?.bottom ?? Number.POSITIVE_INFINITY) - 1) - line
+  const { start, end } = way().stretchOf(element)
+  const part = element.closest('.article-part')
+  const room = part ? way().stretchOf(part).end : Number.POSITIVE_INFINITY
+  return way().distanceTo(Math.min(start + offset * (end - start), room - 1), line)
 }
 
 /**
@@ -26,7 +29,7 @@ export function holdAtLine(distance: () => number | undefined): void {
     if (moving.signal.aborted) return
     const still = distance()
     framesAtRest = still !== undefined && Math.abs(still) < 1 ? framesAtRest + 1 : 0
-    if (still) scrollTo({ top: scrollY + still, behavior: 'instant' })
+    if (still) way().goBy(still)
     if (framesAtRest < FRAMES_AT_REST) requestAnimationFrame(settle)
     else moving.abort()
   }
