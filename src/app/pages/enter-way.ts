@@ -63,11 +63,17 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
   const pager = pages && new Pager(box, pages, isVertical, say)
 
   let place = readingPlace(body).place
+  /** While the text is laid out anew, where the box stands says nothing of the reader. */
+  let isStale = false
+  let settledAt = ''
+  const position = () => `${box.scrollLeft} ${box.scrollTop}`
   box.addEventListener(
     'scroll',
     () => {
+      if (isStale) return
       pages?.align()
-      place = readingPlace(body).place
+      if (position() !== settledAt) place = readingPlace(body).place
+      settledAt = ''
       pager?.update()
       // What follows the reader listens to the window.
       dispatchEvent(new Event('scroll'))
@@ -79,18 +85,20 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
   // Another size of window or text, or a picture that came: the reader stays where they were.
   let frame = 0
   const keepPlace = () => {
+    isStale = true
     frame ||= requestAnimationFrame(() => {
       frame = 0
-      if (signal.aborted) return
+      isStale = false
       measure()
       if (chosen.moved() > 0) {
-        const kept = place
-        scrollToPlace(body, kept)
-        place = kept
+        scrollToPlace(body, place)
+        settledAt = position()
       }
       pager?.update()
+      dispatchEvent(new Event('scroll'))
     })
   }
+  addEventListener('resize', keepPlace, { signal })
   const sizes = new ResizeObserver(keepPlace)
   sizes.observe(box)
   for (const type of ['load', 'toggle']) box.addEventListener(type, keepPlace, { signal, capture: true })

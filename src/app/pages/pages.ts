@@ -10,7 +10,8 @@ const SLACK = 8
 export class Pages implements Way {
   readonly #box: HTMLElement
   readonly #isVertical: boolean
-  #page = 0
+  /** The page that was open before the browser may have gone somewhere by itself. */
+  #last = 0
 
   constructor(box: HTMLElement, isVertical: boolean) {
     this.#box = box
@@ -32,7 +33,7 @@ export class Pages implements Way {
   }
 
   get page(): number {
-    return this.#page
+    return Math.round(this.#scrolled / this.#step)
   }
 
   get count(): number {
@@ -42,8 +43,8 @@ export class Pages implements Way {
   }
 
   goTo(page: number): void {
-    this.#page = Math.max(0, Math.min(page, this.count - 1))
-    const distance = this.#page * this.#step
+    this.#last = Math.max(0, Math.min(page, this.count - 1))
+    const distance = this.#last * this.#step
     this.#box.scrollTo({
       left: this.#isVertical ? 0 : distance,
       top: this.#isVertical ? distance : 0,
@@ -52,7 +53,7 @@ export class Pages implements Way {
   }
 
   turn(pages: number): void {
-    this.goTo(this.#page + pages)
+    this.goTo(this.page + pages)
   }
 
   /**
@@ -62,9 +63,9 @@ export class Pages implements Way {
   align(): void {
     const page = this.#scrolled / this.#step
     const { scrollLeft, scrollTop } = this.#box
-    const isAligned = Math.abs(page - Math.round(page)) * this.#step < 2
-    if (isAligned && (this.#isVertical ? scrollLeft : scrollTop) === 0) this.#page = Math.round(page)
-    else this.goTo(page > this.#page ? Math.ceil(page) : Math.floor(page))
+    const isAligned = Math.abs(page - this.page) * this.#step < 2
+    if (isAligned && (this.#isVertical ? scrollLeft : scrollTop) === 0) this.#last = this.page
+    else this.goTo(page > this.#last ? Math.ceil(page) : Math.floor(page))
   }
 
   /** Opens the page that an element begins on. */
@@ -83,15 +84,15 @@ export class Pages implements Way {
   /** Where a piece, which is on one page, begins or ends. */
   #placeOf(piece: DOMRect, isEnd: boolean): number {
     const box = this.#box.getBoundingClientRect()
-    const page = this.#isVertical ? piece.top - box.top : piece.left - box.left
+    const before = this.#scrolled + (this.#isVertical ? piece.top - box.top : piece.left - box.left)
     const within = this.#isVertical
       ? box.right - (isEnd ? piece.left : piece.right)
       : (isEnd ? piece.bottom : piece.top) - box.top
-    return Math.floor((page + 1) / this.#step) * this.length() + within
+    return (Math.floor((before + 1) / this.#step) - this.page) * this.length() + within
   }
 
   length = () => (this.#isVertical ? this.#box.clientWidth : this.#box.clientHeight)
-  moved = () => this.#page * this.length()
+  moved = () => this.page * this.length()
   lineFor = () => 1
   distanceTo = (place: number) => Math.floor((place + SLACK) / this.length()) * this.length()
   goBy = (distance: number) => this.turn(Math.round(distance / this.length()))
