@@ -1,4 +1,4 @@
-// Brings the policy in docs/hosting.md up to date with the build: node docs/update-hosting.mjs
+// Brings the policies in docs/hosting.md up to date with the build: node docs/update-hosting.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
@@ -6,14 +6,14 @@ import { runnerImport } from 'vite'
 const root = join(import.meta.dirname, '..')
 const load = async name => (await runnerImport(join(root, `src/pipeline/${name}.ts`))).module
 const { contentSecurityPolicy, headerRules } = await load('security-headers')
-const { buildTypesetScript } = await load('typeset-script')
+const { buildStartScript, buildTypesetScript } = await load('inline-scripts')
 const { readSite } = await load('read-site')
 
-const inlineScripts = readFileSync(join(root, 'index.html'), 'utf8') + (await buildTypesetScript())
+const inlineScripts = (await buildStartScript()) + (await buildTypesetScript())
 const { pictures, media } = readSite('/nowhere', () => undefined)
 const sources = { pictures, media, origin: 'https://e.example' }
 const policy = contentSecurityPolicy(inlineScripts, sources, 'header')
-const wanted = headerRules(policy, '/')['/*']['Content-Security-Policy']
+const headers = headerRules(policy, '/')['/*']
 
 const file = join(import.meta.dirname, 'hosting.md')
 const text = readFileSync(file, 'utf8')
@@ -21,5 +21,7 @@ const [, shown] =
   /Content-Security-Policy:? "?(default-src 'none'; script-src [^\n"]*?frame-ancestors 'none')/.exec(text)
 writeFileSync(
   file,
-  text.replaceAll(shown, () => wanted),
+  text
+    .replaceAll(shown, () => headers['Content-Security-Policy'])
+    .replaceAll(/accelerometer=\(\)[^"\n]*/g, () => headers['Permissions-Policy']),
 )

@@ -84,6 +84,9 @@ export const huge = {
   note: 10_000,
 }
 
+/** An article with six ferries: plain, in other words' ways of writing, and folded up; one more is parted by two blocks. */
+export const ferries = { id: 'e2ee000000000004' }
+
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
@@ -200,6 +203,18 @@ export function makeSeeds(): void {
       const id = number === huge.note ? ' id="note"' : ''
       return `${index % 10 === 0 ? picture : ''}<p${id}>第 ${number} 段，" 引文 " 之后是河岸与灯火。${link}</p>`
     }),
+  ])
+
+  write(`ferries_${ferries.id}.txt`, [
+    ...head({ title: '六个渡口', category: '查找', date: '2020-06-04' }),
+    '<p>第一个ｆｅｒｒｙ在上游。</p>',
+    ...paragraphs(12),
+    '<p>第二个 Ferry 泊着一条船，第三个 <b>fer</b>ry 没有船。</p>',
+    '<p>fer</p><p>ry 分在两段里，不算。</p>',
+    '<details><summary>还有两个</summary><p>第四个 FERRY 收在里面。</p>',
+    '<details><summary>再里面</summary><p>第五个 fer\nry 收得更深。</p></details></details>',
+    ...paragraphs(12),
+    '<p>第六个 ferry 在下游。</p>',
   ])
 
   for (const [index, title] of twins.titles.entries())

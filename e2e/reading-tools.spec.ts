@@ -136,3 +136,63 @@ for (const width of [390, 1440])
         }
     })
   })
+
+test('rare characters say how they are read, on demand', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  await body(page).evaluate(element => {
+    const paragraph = document.createElement('p')
+    paragraph.textContent = '落霞与孤鹜齐飞，好一位饕餮之徒。'
+    element.prepend(paragraph)
+  })
+  const first = body(page).locator('p').first()
+  const pinyin = async () => {
+    await openTool(page, '更多')
+    await panel(page, '更多').getByRole('button', { name: '生僻字注音' }).click()
+  }
+  await pinyin()
+  await expect(first.locator('rt')).toHaveText(['wù', 'tāo', 'tiè'])
+  await page.reload()
+  // A setting that stays: the article's own text gets its annotations too, but for words that have some.
+  await expect(body(page).locator('ruby rt').first()).toBeAttached()
+  await pinyin()
+  await expect(body(page).locator('rt[lang="zh-Latn-pinyin"]')).toHaveCount(0)
+})
+
+test('the text goes by itself, slower or faster, until its end', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  await openTool(page, '更多')
+  await panel(page, '更多').getByRole('button', { name: '自动滚动' }).click()
+  const strip = page.getByRole('region', { name: '自动滚动' })
+  const place = () => page.evaluate(() => scrollY)
+  await expect(strip).toContainText('每分钟 13 行')
+  await strip.getByRole('button', { name: '快一点' }).click()
+  await expect(strip).toContainText('每分钟 16 行')
+  const begin = await place()
+  await expect.poll(place).toBeGreaterThan(begin + 10)
+  await strip.getByRole('button', { name: '暂停' }).click()
+  const paused = await place()
+  await frames(page)
+  expect(await place()).toBe(paused)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight - innerHeight - 20))
+  await strip.getByRole('button', { name: '继续' }).click()
+  await expect(strip.getByRole('button', { name: '继续' })).toBeVisible()
+  await strip.getByRole('button', { name: '关闭' }).click()
+  await expect(strip).toBeHidden()
+})
+
+test('the ruler leaves a few lines bright, at the mouse', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  await openTool(page, '更多')
+  await panel(page, '更多').getByRole('button', { name: '阅读尺' }).click()
+  const ruler = page.locator('.reading-ruler')
+  await page.mouse.move(500, 420)
+  const middle = async () => {
+    const { y, height } = (await ruler.boundingBox())!
+    return Math.round(y + height / 2)
+  }
+  await expect.poll(middle).toBe(420)
+  // It takes no press away from the page.
+  await openTool(page, '更多')
+  await panel(page, '更多').getByRole('button', { name: '阅读尺' }).click()
+  await expect(ruler).toBeHidden()
+})

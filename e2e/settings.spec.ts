@@ -9,6 +9,12 @@ const background = (page: Page) =>
 const LIGHT = 'rgb(251, 250, 247)'
 const DARK = 'rgb(23, 22, 20)'
 
+/** What browsers colour their own frame with. */
+const frameColours = (page: Page) =>
+  page
+    .locator('meta[name="theme-color"]')
+    .evaluateAll(metas => metas.map(meta => (meta as HTMLMetaElement).content))
+
 /** Notes the theme at the moment the body begins: what the first paint will show. */
 function noteFirstTheme() {
   new MutationObserver((_, observer) => {
@@ -28,6 +34,7 @@ test('a theme applies at once and, next time, before the first paint', async ({ 
     await open(page, path)
     expect(await page.evaluate(() => Reflect.get(window, 'firstTheme'))).toBe('dark')
     expect(await background(page)).toBe(DARK)
+    await expect.poll(() => frameColours(page)).toEqual([DARK, DARK])
   }
   await open(page, 'settings/')
   await expect(page.getByRole('radio', { name: '深色' })).toBeChecked()
@@ -108,6 +115,15 @@ test('all settings go back to their defaults, and that can be undone', { tag: '@
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(page.getByRole('radio', { name: '纸黄' })).toBeChecked()
   await expect(page.getByRole('slider', { name: '行距' })).toHaveValue('2.1')
+})
+
+test('the system’s theme is followed again after another', { tag: '@once' }, async ({ page }) => {
+  await open(page, 'settings/')
+  const before = await frameColours(page)
+  await page.getByRole('radio', { name: '纸黄' }).check()
+  await expect.poll(() => frameColours(page)).not.toEqual(before)
+  await page.getByRole('radio', { name: '跟随系统' }).check()
+  await expect.poll(() => frameColours(page)).toEqual(before)
 })
 
 test('the system’s theme is followed, while reading too', { tag: '@once' }, async ({ page }) => {

@@ -31,6 +31,9 @@ export function Shell() {
     // Pages that need a script show themselves, once they speak the reader's language.
     if (language === currentLanguage()) root.dataset.ready = ''
   }, [language])
+  useEffect(() => {
+    if (document.documentElement.dataset.theme) import('./settings/theme-colour.ts').catch(() => undefined)
+  }, [])
 
   return (
     <>

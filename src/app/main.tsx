@@ -53,11 +53,10 @@ async function startWorker() {
     await import('./register-worker.ts').then(({ registerWorker }) => registerWorker()).catch(() => undefined)
 }
 
-/** A button that was pressed while the app was on its way does its work now: the script in `index.html` has listened. */
+/** A button that was pressed while the app was on its way does its work now: `start-document.ts` has listened. */
 function pressEarlyButton(): void {
-  const early = window as { pressed?: HTMLElement | null }
-  const button = early.pressed
-  early.pressed = null // from here on React listens
+  const button = globalThis.pressed
+  globalThis.pressed = null // from here on React listens
   if (button?.isConnected) button.click()
 }
 

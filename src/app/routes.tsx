@@ -34,6 +34,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./history/HistoryPage.tsx'),
           },
           {
+            path: 'marks',
+            id: 'src/app/marks/MarksPage.tsx',
+            lazy: () => import('./marks/MarksPage.tsx'),
+          },
+          {
             path: 'settings',
             id: 'src/app/settings/SettingsPage.tsx',
             lazy: () => import('./settings/SettingsPage.tsx'),

@@ -11,6 +11,7 @@ import { folderOfShard, type Shard } from './build/parts.ts'
 import { Content } from './build-content.ts'
 import { devMiddleware } from './dev-server.ts'
 import { type HostName, hostReport } from './host-limits.ts'
+import { buildStartScript, buildTypesetScript } from './inline-scripts.ts'
 import { listSeeds } from './list-seeds.ts'
 import { digestOf } from './make-article.ts'
 import { createPrerender, deferScripts, type Render, shellOf } from './prerender.ts'
@@ -18,7 +19,6 @@ import { previewLikeHost } from './preview-server.ts'
 import { formatProblem, type Problems } from './problems.ts'
 import { progressOn } from './progress.ts'
 import { contentSecurityPolicy, headerRules, headersFile, plainHeaders } from './security-headers.ts'
-import { buildTypesetScript } from './typeset-script.ts'
 
 export interface ShiyeOptions {
   seedsDir: string
@@ -56,6 +56,8 @@ function scriptsInOrder(file: string, bundle: Rolldown.OutputBundle, found = new
   for (const each of chunk.imports) scriptsInOrder(each, bundle, found)
   return [...found.add(file)]
 }
+
+const withStart = (template: string, script: string) => template.replace('<!--start-->', () => script)
 
 /** A site of more seeds needs the memory that building the app would leave taken. */
 const MANY = 20_000
@@ -157,7 +159,7 @@ export function shiye(options: ShiyeOptions): Plugin {
       const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
       const entry = chunks.find(chunk => chunk.isEntry)!
       template = deferScripts(
-        String(index.source),
+        withStart(String(index.source), await buildStartScript()),
         scriptsInOrder(entry.fileName, bundle).map(file => site.base + file),
       )
       for (const chunk of chunks)
@@ -207,7 +209,12 @@ export function shiye(options: ShiyeOptions): Plugin {
       const { render } = (await server.ssrLoadModule(SERVER_ENTRY)) as {
         render: Render
       }
-      const parts = { template: html, scripts: {}, typesetScript: await buildTypesetScript(), policy: null }
+      const parts = {
+        template: withStart(html, await buildStartScript()),
+        scripts: {},
+        typesetScript: await buildTypesetScript(),
+        policy: null,
+      }
       return createPrerender(parts, render, site)(path, files)
     }
     // No policy: Vite's own scripts and styles are inline.

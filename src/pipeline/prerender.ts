@@ -39,7 +39,7 @@ export function createPrerender(parts: PageParts, render: Render, site: Site): P
 }
 
 /**
- * Leaves it to the script in `index.html` when the app's scripts are fetched and run.
+ * Leaves it to `start-document.ts` when the app's scripts are fetched and run.
  *
  * @param scripts their addresses, in the order to run; those of the page come before the last
  */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { playerOrigins } from '../shared/embeds.ts'
+import { buildStartScript, buildTypesetScript } from './inline-scripts.ts'
 import { readSite } from './read-site.ts'
 import {
   caddySnippet,
@@ -13,7 +14,6 @@ import {
   readHeadersFile,
   type Sources,
 } from './security-headers.ts'
-import { buildTypesetScript } from './typeset-script.ts'
 
 const { pictures, media } = readSite('/nowhere', () => undefined)
 const defaults: Sources = { pictures, media, origin: 'https://e.example' }
@@ -81,7 +81,7 @@ test('it stands in the document before anything that loads', () => {
   expect(fileOfProject('index.html')).toMatch(/<head>\s*<meta charset="utf-8">\s*<!--csp-->/)
 })
 
-const inlineScripts = fileOfProject('index.html') + (await buildTypesetScript())
+const inlineScripts = (await buildStartScript()) + (await buildTypesetScript())
 const rules = headerRules(contentSecurityPolicy(inlineScripts, defaults, 'header'), '/')
 
 test('headers say what the document cannot', () => {

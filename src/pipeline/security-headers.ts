@@ -56,7 +56,7 @@ const policyOf = (directives: Record<string, readonly string[]>) =>
 const UNUSED_FEATURES =
   'accelerometer browsing-topics camera display-capture geolocation gyroscope hid idle-detection local-fonts ' +
   'magnetometer microphone midi otp-credentials payment publickey-credentials-create publickey-credentials-get ' +
-  'screen-wake-lock serial usb xr-spatial-tracking'
+  'serial usb xr-spatial-tracking'
 
 /** Headers for every answer of the site that do not depend on its pages. */
 export const plainHeaders: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import {
   historyPath,
   homeFile,
   homePath,
+  marksPath,
   monthsFile,
   settingsPath,
   treeFile,
@@ -61,6 +62,7 @@ export function* listPages(catalogue: Catalogue): Iterable<SitePage> {
   yield { path: homePath, files: [homeFile, catalogueFile('')] }
   yield { path: categoriesPath, files: [treeFile] }
   yield { path: historyPath, files: [] }
+  yield { path: marksPath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 

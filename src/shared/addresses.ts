@@ -7,6 +7,8 @@ export const homePath = '/'
 /** The whole category tree. */
 export const categoriesPath = '/categories/'
 export const historyPath = '/history/'
+/** What the reader has marked in articles. */
+export const marksPath = '/marks/'
 export const settingsPath = '/settings/'
 
 /** The page of an article. */

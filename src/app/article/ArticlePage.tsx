@@ -15,6 +15,7 @@ import { useLater } from '../ui/use-later.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import { articleQuery } from './article-query.ts'
 import { IN_DOCUMENT } from './body-parts.ts'
+import { Dated } from './Dated.tsx'
 import { loadPurifier, partsOf } from './purify.ts'
 import { ShareButton } from './ShareButton.tsx'
 import { loadTypesetter } from './typography.ts'
@@ -98,6 +99,7 @@ function ArticleView({ id }: { id: string }) {
             {article.date && <time dateTime={article.date}>{formatDate(article.date, language)}</time>}
             <span lang={language}>{say(minutesOf(article.minutes))}</span>
           </p>
+          {article.date && <Dated date={article.date} />}
         </header>
         <ArticleBody ref={body} html={article.body} />
         <footer key={language} className="article-footer">

@@ -26,15 +26,23 @@ export class BodyText {
   constructor(body: Element, { isOriginal = false, without }: Reading = {}) {
     this.#isOriginal = isOriginal
     const skipped = without ? `${ASIDE}, ${without}` : ASIDE
-    let text = ''
+    // Put together at the end: to look at a text that grows makes the browser copy all of it.
+    const pieces: string[] = []
+    let length = 0
+    const add = (piece: string) => {
+      if (piece === '') return
+      pieces.push(piece)
+      length += piece.length
+    }
     const breakLine = () => {
-      if (text !== '' && !text.endsWith('\n')) text += '\n'
+      if (length > 0 && pieces.at(-1) !== '\n') add('\n')
     }
     const visit = (node: Node) => {
       if (node instanceof Text) {
         this.#nodes.push(node)
-        this.#starts.push(text.length)
-        text += this.#dataOf(node)
+        this.#starts.push(length)
+        // Lines of the source are none of the page.
+        add(this.#dataOf(node).replace(/[\n\r]/g, ' '))
       }
       if (!(node instanceof Element) || node.matches(skipped)) return
       const isLine = LINES.test(node.tagName)
@@ -43,7 +51,7 @@ export class BodyText {
       if (isLine) breakLine()
     }
     visit(body)
-    this.text = text
+    this.text = pieces.join('')
   }
 
   #dataOf(node: Text): string {
@@ -71,20 +79,25 @@ export class BodyText {
     // Between elements, or in what is no text: where the next text begins.
     const place = document.createRange()
     place.setStart(container, offset)
-    const next = this.#nodes.findIndex(node => place.comparePoint(node, 0) >= 0)
-    return next < 0 ? this.text.length : this.#starts[next]!
+    const next = this.#countNodes(index => place.comparePoint(this.#nodes[index]!, 0) < 0)
+    return this.#starts[next] ?? this.text.length
   }
 
   /** The last node that begins at or before a place of the text. */
   #nodeAt(offset: number): number {
+    return this.#countNodes(index => this.#starts[index]! <= offset) - 1
+  }
+
+  /** How many nodes there are of which something is true, if it is not true of any after these. */
+  #countNodes(isBefore: (index: number) => boolean): number {
     let low = 0
-    let high = this.#starts.length
+    let high = this.#nodes.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.#starts[middle]! <= offset) low = middle + 1
+      if (isBefore(middle)) low = middle + 1
       else high = middle
     }
-    return low - 1
+    return low
   }
 
   #shownOffset(index: number, offset: number): number {

@@ -13,15 +13,17 @@ export function showPlaceholder(
   signal: AbortSignal,
 ): void {
   const shown = placeholders.get(image)
-  if (shown) {
-    sayMissing(shown, say)
-    return
-  }
+  if (shown) sayMissing(shown, say)
+  else cover(image, () => placeholderFor(image, say, retry, signal))
+}
+
+/** Lays something over the room of a picture, in place of the picture. `hidePlaceholder` takes it away. */
+export function cover(image: HTMLImageElement, make: () => HTMLElement): void {
   const figure = image.closest('figure')
   if (!figure) return
   // Inside a link it could not be pressed by itself.
   const frame = image.closest('figure a') ?? image
-  const placeholder = placeholderFor(image, say, retry, signal)
+  const placeholder = make()
   roomOf(frame, figure).classList.add('is-missing')
   frame.after(placeholder)
   placeholders.set(image, placeholder)
@@ -37,7 +39,7 @@ export function hidePlaceholder(image: HTMLImageElement): void {
   room.classList.remove('is-missing')
   // The picture takes over from the button that brought it.
   if (hadFocus) {
-    image.tabIndex = -1
+    if (image.tabIndex < 0) image.tabIndex = -1
     image.focus({ preventScroll: true })
   }
   if (room.classList.contains('missing-room')) room.replaceWith(...room.childNodes)
@@ -96,7 +98,7 @@ function sayMissing(placeholder: HTMLElement, say: Say): void {
   })
 }
 
-function textOf(text: string): HTMLElement {
+export function textOf(text: string): HTMLElement {
   const element = document.createElement('small')
   element.textContent = text
   return element

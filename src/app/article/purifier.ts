@@ -5,6 +5,7 @@ import {
   isAllowedAttribute,
   isPlausibleSize,
 } from '../../shared/html-policy.ts'
+import { keptChoice } from '../settings/setting-store.ts'
 import type { TrustedHtml } from './purify.ts'
 
 export { cutBody } from './cut-body.ts'
@@ -13,6 +14,8 @@ DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
   data.keepAttr = isAllowedAttribute(node.nodeName.toLowerCase(), data.attrName, data.attrValue)
 })
 DOMPurify.addHook('afterSanitizeAttributes', node => {
+  // The first picture too waits to be asked for, see `held-pictures.ts`.
+  if (node.nodeName === 'IMG' && keptChoice('pictures') === 'tap') node.setAttribute('loading', 'lazy')
   if (isPlausibleSize(node.getAttribute?.('width'), node.getAttribute?.('height'))) return
   node.removeAttribute('width')
   node.removeAttribute('height')

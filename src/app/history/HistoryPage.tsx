@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
+import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { percentOf } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
@@ -47,7 +47,10 @@ export function Component() {
 
   return (
     <div className="narrow history">
-      <h1 tabIndex={-1}>{say(title)}</h1>
+      <div className="title-line">
+        <h1 tabIndex={-1}>{say(title)}</h1>
+        <Link to={marksPath}>{say({ zh: '我的标记', en: 'Marks' })}</Link>
+      </div>
       <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',

@@ -1,5 +1,5 @@
 /**
- * Says whether the home page has something to go on with. It is kept where the script in `index.html` finds it, so that
+ * Says whether the home page has something to go on with. It is kept where `start-document.ts` finds it, so that
  * the shelf's room is there from the first paint on.
  */
 export function keepShelfRoom(isFull: boolean): void {

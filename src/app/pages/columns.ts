@@ -11,9 +11,9 @@ export class Columns implements Way {
     this.#box = box
   }
 
-  stretchOf(element: Element): Stretch {
+  stretchOf(what: Element | Range): Stretch {
     const edge = this.#box.getBoundingClientRect().right
-    const { left, right } = element.getBoundingClientRect()
+    const { left, right } = what.getBoundingClientRect()
     return { start: edge - right, end: edge - left }
   }
 
@@ -22,4 +22,5 @@ export class Columns implements Way {
   lineFor = () => LINE
   distanceTo = (place: number) => place - LINE
   goBy = (distance: number) => this.#box.scrollBy({ left: -distance, behavior: 'instant' })
+  step = () => 1
 }

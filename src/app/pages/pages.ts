@@ -68,15 +68,18 @@ export class Pages implements Way {
     else this.goTo(page > this.#last ? Math.ceil(page) : Math.floor(page))
   }
 
-  /** Opens the page that an element begins on. */
+  /** Opens the page that an element begins on, unless another that it is on is open. */
   show(element: Element): void {
-    // Tools and panels stand before the pages.
-    if (element.closest('article, .neighbours')) this.goBy(this.distanceTo(this.stretchOf(element).start))
+    if (!element.closest('article, .neighbours')) return // tools and panels stand before the pages
+    const { start, end } = this.stretchOf(element)
+    const isOpen = end > 0 && start < this.length()
+    if (isOpen) this.align()
+    else this.goBy(this.distanceTo(start))
   }
 
-  stretchOf(element: Element): Stretch {
-    const pieces = element.getClientRects()
-    const first = pieces[0] ?? element.getBoundingClientRect()
+  stretchOf(what: Element | Range): Stretch {
+    const pieces = what.getClientRects()
+    const first = pieces[0] ?? what.getBoundingClientRect()
     const last = pieces[pieces.length - 1] ?? first
     return { start: this.#placeOf(first, false), end: this.#placeOf(last, true) }
   }
@@ -96,4 +99,5 @@ export class Pages implements Way {
   lineFor = () => 1
   distanceTo = (place: number) => Math.floor((place + SLACK) / this.length()) * this.length()
   goBy = (distance: number) => this.turn(Math.round(distance / this.length()))
+  step = () => this.length()
 }

@@ -1,6 +1,7 @@
 import { useSay } from '../i18n/language.ts'
+import { useSetting } from '../settings/settings.ts'
 import { Panel } from '../ui/Panel.tsx'
-import { type ToolName, type ToolProps, tools } from './tools.ts'
+import { type SwitchTool, type Tool, type ToolName, type ToolProps, tools } from './tools.ts'
 
 /** The tools that have no room in the bar. */
 export default function MorePanel({ open, close }: ToolProps) {
@@ -10,15 +11,31 @@ export default function MorePanel({ open, close }: ToolProps) {
       <ul className="tool-grid">
         {Object.entries(tools)
           .filter(([, tool]) => !tool.isInBar)
-          .map(([name, { words, Icon }]) => (
+          .map(([name, tool]) => (
             <li key={name}>
-              <button type="button" className="icon-button" onClick={() => open(name as ToolName)}>
-                <Icon aria-hidden="true" />
-                {say(words)}
-              </button>
+              {tool.kind === 'switch' ? (
+                <SwitchButton tool={tool} press={() => open(name as ToolName)} />
+              ) : (
+                <ToolButton tool={tool} press={() => open(name as ToolName)} />
+              )}
             </li>
           ))}
       </ul>
     </Panel>
+  )
+}
+
+function SwitchButton({ tool, press }: { tool: SwitchTool; press: () => void }) {
+  const isOn = useSetting(tool.setting) === 'on'
+  return <ToolButton tool={tool} press={press} isPressed={isOn} />
+}
+
+function ToolButton({ tool, press, isPressed }: { tool: Tool; press: () => void; isPressed?: boolean }) {
+  const say = useSay()
+  return (
+    <button type="button" className="icon-button" aria-pressed={isPressed} onClick={press}>
+      <tool.Icon aria-hidden="true" />
+      {say(tool.words)}
+    </button>
   )
 }

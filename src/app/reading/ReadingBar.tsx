@@ -35,7 +35,8 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
         aria-label={say({ zh: '阅读工具', en: 'Reading tools' })}
         data-hidden={(isGoingOn && !isOpen && progress < 1) || undefined}
       >
-        <p className="reading-left">
+        {/* Made anew with each step: words of another width would move within their line. */}
+        <p key={`${minutes} ${percentOf(progress)}`} className="reading-left">
           {progress >= 1
             ? say({ zh: '读完', en: 'The end' })
             : say({ zh: `剩 ${minutes} 分钟`, en: `${minutes} min left` })}

@@ -1,11 +1,34 @@
-import { ALargeSmall, Ellipsis, Expand, Languages, type LucideIcon, TableOfContents } from 'lucide-react'
+import {
+  ALargeSmall,
+  ChevronsDown,
+  Ellipsis,
+  Expand,
+  Highlighter,
+  Languages,
+  type LucideIcon,
+  Ruler,
+  Search,
+  SpellCheck,
+  TableOfContents,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
 import { toggleScript } from '../script/toggle-script.ts'
+import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
-export type ToolName = 'contents' | 'look' | 'more' | 'script' | 'fullScreen'
+export type ToolName =
+  | 'contents'
+  | 'look'
+  | 'find'
+  | 'more'
+  | 'marks'
+  | 'script'
+  | 'pace'
+  | 'ruler'
+  | 'pinyin'
+  | 'fullScreen'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -37,7 +60,14 @@ interface ActionTool extends Named {
   run: (reading: Reading) => void
 }
 
-export type Tool = OpeningTool | ActionTool
+/** Turns a setting on and off, and with it what `load` brings. */
+export interface SwitchTool extends Named {
+  kind: 'switch'
+  setting: SettingName
+  load: () => Promise<{ default: ComponentType<Reading> }>
+}
+
+export type Tool = OpeningTool | ActionTool | SwitchTool
 
 /** Everything that can be done with an article while it is read, in the order in which it is offered. */
 export const tools: Record<ToolName, Tool> = {
@@ -55,6 +85,13 @@ export const tools: Record<ToolName, Tool> = {
     isInBar: true,
     load: () => import('./LookPanel.tsx'),
   },
+  find: {
+    words: { zh: '在文中查找', en: 'Find in article' },
+    Icon: Search,
+    kind: 'strip',
+    isInBar: true,
+    load: () => import('../find/FindStrip.tsx'),
+  },
   more: {
     words: { zh: '更多', en: 'More' },
     Icon: Ellipsis,
@@ -62,11 +99,37 @@ export const tools: Record<ToolName, Tool> = {
     isInBar: true,
     load: () => import('./MorePanel.tsx'),
   },
+  marks: {
+    words: { zh: '标记', en: 'Marks' },
+    Icon: Highlighter,
+    kind: 'panel',
+    load: () => import('../marks/MarksPanel.tsx'),
+  },
   script: {
     words: { zh: '简繁转换', en: 'Chinese script' },
     Icon: Languages,
     kind: 'action',
     run: toggleScript,
+  },
+  pace: {
+    words: { zh: '自动滚动', en: 'Auto-scroll' },
+    Icon: ChevronsDown,
+    kind: 'strip',
+    load: () => import('../pace/PaceStrip.tsx'),
+  },
+  ruler: {
+    words: { zh: '阅读尺', en: 'Reading ruler' },
+    Icon: Ruler,
+    kind: 'switch',
+    setting: 'ruler',
+    load: () => import('./Ruler.tsx'),
+  },
+  pinyin: {
+    words: { zh: '生僻字注音', en: 'Pinyin' },
+    Icon: SpellCheck,
+    kind: 'switch',
+    setting: 'pinyin',
+    load: () => import('../pinyin/Pinyin.tsx'),
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },

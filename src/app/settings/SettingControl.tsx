@@ -9,6 +9,7 @@ import {
   settings,
   useSetting,
 } from './settings.ts'
+import './theme-colour.ts'
 
 /** What changes a setting: buttons for a choice of few, a slider for a number. It applies at once. */
 export function SettingControl({ name }: { name: SettingName }) {

@@ -1,4 +1,4 @@
-/** Read before the first paint too, by the script in `index.html`. */
+/** Read before the first paint too, by `start-document.ts`. */
 const KEY = 'shiye.settings'
 
 /** What the reader chose, by name of the setting; what was never chosen is not in it. */

@@ -135,6 +135,16 @@ export const settings = {
       en: 'Refines quotes, marks and spaces as shown. The text itself stays.',
     },
   },
+  ruler: {
+    label: { zh: '阅读尺', en: 'Reading ruler' },
+    choices: onOff,
+    default: 'off',
+  },
+  pinyin: {
+    label: { zh: '生僻字注音', en: 'Pinyin over rare characters' },
+    choices: onOff,
+    default: 'off',
+  },
   script: {
     label: { zh: '简繁', en: 'Chinese script' },
     choices: {
@@ -237,6 +247,7 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
     names: ['justify', 'indent', 'squeeze', 'breaks', 'typography', 'script'],
     isOfReading: true,
   },
+  { title: { zh: '辅助', en: 'Aids' }, names: ['ruler', 'pinyin'], isOfReading: true },
   { title: { zh: '图片', en: 'Pictures' }, names: ['pictures', 'dim'], isOfReading: true },
   { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
   { title: { zh: '界面', en: 'Interface' }, names: ['language'], isOfReading: false },

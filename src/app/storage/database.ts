@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Visit } from '../history/visit.ts'
+import type { Mark } from '../marks/mark.ts'
 
 interface Schema extends DBSchema {
   visits: {
@@ -10,9 +11,19 @@ interface Schema extends DBSchema {
       article: [articleId: string, startedAt: number]
     }
   }
+  marks: {
+    key: string
+    value: Mark
+    indexes: {
+      createdAt: number
+      article: [articleId: string, start: number]
+    }
+  }
 }
 
 export type Database = IDBPDatabase<Schema>
+
+const VERSION = 2
 
 /** An upgrade that another tab holds up never answers; the reader should not wait for it. */
 const PATIENCE_MS = 3000
@@ -26,12 +37,8 @@ let connection: Promise<Database> | undefined
  */
 export function openDatabase(): Promise<Database> {
   connection ??= withPatience(
-    openDB<Schema>('shiye', 1, {
-      upgrade(database) {
-        const visits = database.createObjectStore('visits', { keyPath: 'id' })
-        visits.createIndex('startedAt', 'startedAt')
-        visits.createIndex('article', ['articleId', 'startedAt'])
-      },
+    openDB<Schema>('shiye', VERSION, {
+      upgrade,
       blocking: (_current, _next, event) => {
         // A newer version of the app waits in another tab.
         ;(event.target as IDBDatabase).close()
@@ -46,6 +53,20 @@ export function openDatabase(): Promise<Database> {
     throw error
   })
   return connection
+}
+
+/** Adds what is missing since a version; what is there stays as it is. */
+function upgrade(database: Database, from: number): void {
+  if (from < 1) {
+    const visits = database.createObjectStore('visits', { keyPath: 'id' })
+    visits.createIndex('startedAt', 'startedAt')
+    visits.createIndex('article', ['articleId', 'startedAt'])
+  }
+  if (from < 2) {
+    const marks = database.createObjectStore('marks', { keyPath: 'id' })
+    marks.createIndex('createdAt', 'createdAt')
+    marks.createIndex('article', ['articleId', 'start'])
+  }
 }
 
 function withPatience<T>(answer: Promise<T>): Promise<T> {

@@ -4,12 +4,13 @@ import { way } from './way.ts'
 const FRAMES_AT_REST = 20
 
 /**
- * Distance of an element from a line of the window, along the way that the text goes. In a part that is not shown yet it
- * may claim to be beyond the part's room: then the room has to come into view first.
+ * Distance of an element, or of a stretch of text, from a line of the window, along the way that the text goes. In a
+ * part that is not shown yet it may claim to be beyond the part's room: then the room has to come into view first.
  */
-export function distanceFrom(line: number, element: Element, offset = 0): number {
-  const { start, end } = way().stretchOf(element)
-  const part = element.closest('.article-part')
+export function distanceFrom(line: number, what: Element | Range, offset = 0): number {
+  const { start, end } = way().stretchOf(what)
+  const element = what instanceof Range ? what.startContainer.parentElement : what
+  const part = element?.closest('.article-part')
   const room = part ? way().stretchOf(part).end : Number.POSITIVE_INFINITY
   return way().distanceTo(Math.min(start + offset * (end - start), room - 1), line)
 }
@@ -28,8 +29,11 @@ export function holdAtLine(distance: () => number | undefined): void {
   const settle = () => {
     if (moving.signal.aborted) return
     const still = distance()
-    framesAtRest = still !== undefined && Math.abs(still) < 1 ? framesAtRest + 1 : 0
+    const before = way().moved()
     if (still) way().goBy(still)
+    // Near the ends of the page it comes no closer.
+    const isAtRest = still !== undefined && (Math.abs(still) < 1 || way().moved() === before)
+    framesAtRest = isAtRest ? framesAtRest + 1 : 0
     if (framesAtRest < FRAMES_AT_REST) requestAnimationFrame(settle)
     else moving.abort()
   }

@@ -3,8 +3,8 @@
  * view of it begins; an element before that has negative ones.
  */
 export interface Way {
-  /** Where an element begins and ends. */
-  stretchOf(element: Element): Stretch
+  /** Where an element or a stretch of text begins and ends. */
+  stretchOf(what: Element | Range): Stretch
   /** How much is in view. */
   length(): number
   /** How far the reader has come from the beginning of the page. */
@@ -14,6 +14,8 @@ export interface Way {
   /** How far to go so that a place of the text is at a line, or on the page that is open. */
   distanceTo(place: number, line: number): number
   goBy(distance: number): void
+  /** It goes by no less than this. */
+  step(): number
 }
 
 export interface Stretch {
@@ -23,8 +25,8 @@ export interface Stretch {
 
 /** The window scrolls, as pages do. */
 const scrolling: Way = {
-  stretchOf(element) {
-    const { top, bottom } = element.getBoundingClientRect()
+  stretchOf(what) {
+    const { top, bottom } = what.getBoundingClientRect()
     return { start: top, end: bottom }
   },
   length: () => innerHeight,
@@ -32,12 +34,16 @@ const scrolling: Way = {
   lineFor: line => line,
   distanceTo: (place, line) => place - line,
   goBy: distance => scrollTo({ top: scrollY + distance, behavior: 'instant' }),
+  step: () => 1,
 }
 
 let current = scrolling
 
 /** The way of the article that is read now. `pages/` makes others than scrolling. */
 export const way = (): Way => current
+
+/** Whether the text goes on within the window, which itself stands still. */
+export const isBoxed = (): boolean => current !== scrolling
 
 /** @param chosen null for scrolling */
 export function takeWay(chosen: Way | null): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { typeset } from '../shared/typeset.ts'
+import { buildTypesetScript } from './inline-scripts.ts'
 import { needsTypesetting } from './needs-typesetting.ts'
-import { buildTypesetScript } from './typeset-script.ts'
 
 const needs = (body: string, lang = 'zh-CN') => needsTypesetting({ '/data/a/x.json': { body, lang } })
 

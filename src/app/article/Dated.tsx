@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react'
+import { useLanguage, useSay } from '../i18n/language.ts'
+
+/** From then on an article may be out of date, in years. */
+const OLD = 2
+
+/** As in `start-document.ts`. */
+const YEAR_MS = 31_556_952_000
+
+const yearsSince = (date: string): number => Math.floor((Date.now() - Date.parse(date)) / YEAR_MS)
+
+const neverChanges = () => () => undefined
+
+/**
+ * Says that an article is old, by the reader's clock. The build does not know that: in a document the line is there for
+ * every article, and `start-document.ts` says before the first paint whether it shows, and with which number.
+ */
+export function Dated({ date }: { date: string }) {
+  const say = useSay()
+  const language = useLanguage()
+  const years = useSyncExternalStore(
+    neverChanges,
+    () => yearsSince(date),
+    () => null,
+  )
+  if (years !== null && years < OLD) return null
+  const number = years ?? <span className="years" />
+  return (
+    <p key={language} className="dated" lang={language} data-unread={years === null ? '' : undefined}>
+      {say({ zh: '本文发布于 ', en: 'Published ' })}
+      {number}
+      {say({ zh: ' 年前，内容可能已经过时。', en: ' years ago; some of it may be out of date.' })}
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { localeOf } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
+import { adoptStyles } from '../ui/adopt-styles.ts'
+import panelCss from '../ui/panel.css?inline'
+import { changeMark, removeMark } from './edit-marks.ts'
+import { colours, type Mark } from './mark.ts'
+import coloursCss from './mark-colours.css?inline'
+import css from './mark-row.css?inline'
+import { NoteForm } from './NoteForm.tsx'
+
+interface MarkRowProps {
+  mark: Mark
+  isLost: boolean
+  /** The quote, as what leads to its place. */
+  children: ReactNode
+}
+
+/** A mark in a list, where it can be changed and taken away. */
+export function MarkRow({ mark, isLost, children }: MarkRowProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const [isEdited, setEdited] = useState(false)
+  adoptStyles(panelCss)
+  adoptStyles(coloursCss)
+  adoptStyles(css)
+  const beginning = mark.quote.slice(0, 20)
+  return (
+    <li className="mark-row" data-colour={mark.colour}>
+      <blockquote>{children}</blockquote>
+      {isEdited ? (
+        <NoteForm
+          mark={mark}
+          cancel={() => setEdited(false)}
+          save={async changes => {
+            if (await changeMark(mark, changes)) setEdited(false)
+          }}
+        />
+      ) : (
+        <>
+          {mark.note && <p className="mark-note">{mark.note}</p>}
+          <div className="mark-row-foot">
+            <p className="meta">
+              <span>{say(colours[mark.colour])}</span>
+              <time dateTime={new Date(mark.createdAt).toISOString()}>
+                {new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(mark.createdAt)}
+              </time>
+              {isLost && <span>{say({ zh: '原文里已找不到', en: 'No longer in the article' })}</span>}
+            </p>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={say({ zh: `修改“${beginning}”`, en: `Edit “${beginning}”` })}
+              onClick={() => setEdited(true)}
+            >
+              <Pencil aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={say({ zh: `删除“${beginning}”`, en: `Delete “${beginning}”` })}
+              onClick={event => void remove(mark, event.currentTarget)}
+            >
+              <Trash2 aria-hidden="true" />
+            </button>
+          </div>
+        </>
+      )}
+    </li>
+  )
+}
+
+async function remove(mark: Mark, button: HTMLElement) {
+  const row = button.closest('li')
+  const neighbour = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector<HTMLElement>(
+    'a, button',
+  )
+  const around = button.closest<HTMLElement>('[role="dialog"]')
+  if (!(await removeMark(mark))) return // The button is gone: the keyboard goes on beside it.
+  ;(neighbour ?? around ?? document.querySelector<HTMLElement>('main h1'))?.focus()
+}

@@ -1,0 +1,225 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
+import type { PageHead } from '../../shared/head.ts'
+import { type Say, useSay } from '../i18n/language.ts'
+import { adoptStyles } from '../ui/adopt-styles.ts'
+import { Link } from '../ui/Link.tsx'
+import { NeedsScript } from '../ui/NeedsScript.tsx'
+import panelCss from '../ui/panel.css?inline'
+import { type ExportFormat, exportMarks } from './export-marks.ts'
+import { filterMarks, firstMarks, groupByArticle, type MarkFilter } from './group-marks.ts'
+import { MarkRow } from './MarkRow.tsx'
+import { type Colour, colourNames, colours, type Mark, markPath } from './mark.ts'
+import coloursCss from './mark-colours.css?inline'
+import { marksQuery } from './marks.ts'
+import css from './marks-page.css?inline'
+import { addressOf } from './send-quote.ts'
+import '../history/history.css'
+
+const title = { zh: '我的标记', en: 'Marks' }
+
+/** How many marks are shown first, and how many more at a time. */
+const STEP = 50
+
+export const loader = () => null
+
+export const handle = {
+  head: (_: null, say: Say): PageHead => ({
+    title: say(title),
+    description: say({
+      zh: '读文章时标下的文字和笔记，只存放在这台设备上。',
+      en: 'What you have marked and noted while reading, kept on this device only.',
+    }),
+    path: marksPath,
+    isPrivate: true,
+  }),
+}
+
+/** All that the reader has marked, by article. Filter and search stand in the address. */
+export function Component() {
+  const say = useSay()
+  const [limit, setLimit] = useState(STEP)
+  const { filter, change } = useFilter()
+  const { data: all, isError } = useQuery(marksQuery)
+  useEffect(() => {
+    adoptStyles(panelCss)
+    adoptStyles(coloursCss)
+    adoptStyles(css)
+  }, [])
+  const marks = filterMarks(all ?? [], filter)
+
+  return (
+    <div className="narrow history">
+      <div className="title-line">
+        <h1 tabIndex={-1}>{say(title)}</h1>
+        <Link to={historyPath}>{say({ zh: '阅读历史', en: 'History' })}</Link>
+      </div>
+      <p className="quiet-line needs-script">
+        {say({
+          zh: '只存放在这台设备上，不会发送到任何地方。',
+          en: 'Kept on this device only; nothing is sent anywhere.',
+        })}
+      </p>
+      <NeedsScript />
+      {isError ? (
+        <StorageRefused />
+      ) : (
+        <>
+          <Tools filter={filter} change={change} marks={marks} />
+          {all && marks.length === 0 && <Nothing hasMarks={all.length > 0} />}
+          <Groups marks={marks} limit={limit} />
+          {marks.length > limit && (
+            <p className="more">
+              <button className="button quiet" type="button" onClick={() => setLimit(limit + STEP)}>
+                {say({ zh: '更多', en: 'Show more' })}
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function useFilter() {
+  const [params, setParams] = useSearchParams()
+  const named = params.get('colour')
+  const filter: MarkFilter = {
+    search: params.get('q') ?? '',
+    colour: named !== null && Object.hasOwn(colours, named) ? (named as Colour) : null,
+    isNoted: params.has('notes'),
+  }
+  const change = (changes: Partial<MarkFilter>) => {
+    const { search, colour, isNoted } = { ...filter, ...changes }
+    setParams(
+      { ...(search && { q: search }), ...(colour && { colour }), ...(isNoted && { notes: '' }) },
+      { replace: true, preventScrollReset: true },
+    )
+  }
+  return { filter, change }
+}
+
+interface ToolsProps {
+  filter: MarkFilter
+  change: (changes: Partial<MarkFilter>) => void
+  marks: Mark[]
+}
+
+function Tools({ filter, change, marks }: ToolsProps) {
+  const say = useSay()
+  return (
+    <div className="history-tools needs-script">
+      <input
+        type="search"
+        value={filter.search}
+        aria-label={say({ zh: '在标记中查找', en: 'Search marks' })}
+        placeholder={say({ zh: '查找文字、笔记或标题', en: 'Text, note or title' })}
+        onChange={({ target }) => change({ search: target.value })}
+      />
+      <fieldset className="mark-filter">
+        <legend className="visually-hidden">{say({ zh: '筛选', en: 'Filter' })}</legend>
+        {colourNames.map(name => (
+          <button
+            key={name}
+            type="button"
+            className="button quiet"
+            aria-pressed={filter.colour === name}
+            onClick={() => change({ colour: filter.colour === name ? null : name })}
+          >
+            <span className="swatch" data-colour={name} />
+            {say(colours[name])}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="button quiet"
+          aria-pressed={filter.isNoted}
+          onClick={() => change({ isNoted: !filter.isNoted })}
+        >
+          {say({ zh: '有笔记', en: 'With notes' })}
+        </button>
+      </fieldset>
+      <div className="mark-export">
+        <span>{say({ zh: `导出这 ${marks.length} 处：`, en: `Export these ${marks.length}:` })}</span>
+        {(['Markdown', 'JSON', 'CSV'] as const).map(format => (
+          <button
+            key={format}
+            type="button"
+            className="icon-button"
+            aria-label={say({ zh: `导出为 ${format}`, en: `Export as ${format}` })}
+            disabled={marks.length === 0}
+            onClick={() => download(marks, format)}
+          >
+            {format}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Groups({ marks, limit }: { marks: Mark[]; limit: number }) {
+  return firstMarks(groupByArticle(marks), limit).map(group => (
+    <section key={group.articleId} className="mark-group">
+      <h2>
+        <Link to={articlePath(group.articleId)}>{group.title}</Link>
+      </h2>
+      <ul className="mark-list">
+        {group.marks.map(mark => (
+          <MarkRow key={mark.id} mark={mark} isLost={mark.isLost ?? false}>
+            <Link to={mark.isLost ? articlePath(mark.articleId) : markPath(mark)}>{mark.quote}</Link>
+          </MarkRow>
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+function download(marks: Mark[], format: ExportFormat) {
+  const { name, type, text } = exportMarks(marks, format, addressOf)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  // Some browsers begin to read it only after this turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+function Nothing({ hasMarks }: { hasMarks: boolean }) {
+  const say = useSay()
+  if (hasMarks)
+    return (
+      <p className="empty" role="status">
+        {say({ zh: '没有找到。换一个词或颜色试试。', en: 'Nothing found. Try another word or colour.' })}
+      </p>
+    )
+  return (
+    <div className="empty">
+      <p>
+        {say({
+          zh: '还没有标记。读文章时选中一段文字，就可以标上颜色、写下笔记，它们会集中在这里。',
+          en: 'No marks yet. While reading, select some text to colour it or to write a note: it will be here.',
+        })}
+      </p>
+      <p>
+        <Link className="button" to={homePath}>
+          {say({ zh: '去读一篇', en: 'Find something to read' })}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function StorageRefused() {
+  const say = useSay()
+  return (
+    <p className="empty" role="alert">
+      {say({
+        zh: '标记没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
+        en: 'Marks are off: the browser does not let this site keep data. Reading works as ever.',
+      })}
+    </p>
+  )
+}

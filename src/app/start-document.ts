@@ -1,0 +1,78 @@
+/**
+ * Runs in the head of every document, as an inline script that the build makes of it: settles what the first paint needs,
+ * and when the app comes.
+ */
+
+/** A button that was pressed before the app was there; null once it is, see `pressEarlyButton` in `main.tsx`. */
+declare global {
+  var pressed: HTMLElement | null | undefined
+}
+
+/** How long the app waits for the first picture. */
+const PATIENCE_MS = 3000
+/** A mean year of the calendar. */
+const YEAR_MS = 31_556_952_000
+
+const { dataset, style } = document.documentElement
+
+function show(name: string, value: string): void {
+  dataset[name] = value
+  style.setProperty(`--${name}`, value)
+}
+
+/** Every kept choice is an attribute and a property, as in `settings/setting-store.ts`. Without storage the defaults hold. */
+function showChoices(): void {
+  try {
+    const kept = {
+      ...JSON.parse(localStorage['shiye.settings'] || '{}'),
+      shelf: localStorage['shiye.shelf'] || '',
+    }
+    for (const name in kept) show(name, kept[name])
+  } catch {}
+}
+
+/** Only the reader's clock knows how old an article is, see `article/Dated.tsx`. */
+function showAge(): void {
+  const published = document.querySelector<HTMLMetaElement>('[property="article:published_time"]')?.content
+  const age = Math.floor((Date.now() - Date.parse(published ?? '')) / YEAR_MS)
+  if (age >= 2) show('age', String(age))
+}
+
+/**
+ * A page reads without the app, which comes once that and its first picture are painted, or when the reader does
+ * something. Its scripts run one by one: no tap waits for all.
+ */
+function waitForApp(): void {
+  const scripts = document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')
+  const painted = (next: () => void) => requestAnimationFrame(() => setTimeout(next))
+  let isStarted = false
+  const start = async () => {
+    if (isStarted) return
+    isStarted = true
+    for (const script of scripts) script.rel = 'modulepreload'
+    for (const script of scripts) {
+      await import(/* @vite-ignore */ script.href)
+      await new Promise(next => setTimeout(next))
+    }
+  }
+  const picture = document.querySelector<HTMLImageElement>('img[loading="eager"]')
+  const isReadable = document.querySelector('main') && !document.querySelector('.needs-script')
+  if (document.hidden || !isReadable) start()
+  else
+    painted(() => {
+      if (!picture || picture.complete || navigator.serviceWorker?.controller) return start()
+      for (const type of ['load', 'error']) picture.addEventListener(type, () => painted(start))
+      setTimeout(start, PATIENCE_MS)
+    })
+  for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'])
+    addEventListener(type, start, { once: true, passive: true })
+}
+
+showAge()
+showChoices()
+addEventListener('DOMContentLoaded', waitForApp)
+addEventListener('click', ({ target }) => {
+  if (globalThis.pressed !== null) globalThis.pressed = (target as Element).closest('button') ?? undefined
+})
+
+export {}
