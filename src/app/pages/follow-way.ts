@@ -1,7 +1,6 @@
 import { isLong, readingPlace, scrollToPlace } from '../history/reading-place.ts'
 import type { Say } from '../i18n/language.ts'
-import { subscribeSettings } from '../settings/setting-store.ts'
-import { getSetting } from '../settings/settings.ts'
+import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 import { goToBeginning, way } from '../ui/way.ts'
 
 /** Less is no way from the beginning. In CSS pixels. */
@@ -16,8 +15,8 @@ export function followWay(body: HTMLElement, say: Say, signal: AbortSignal): voi
   let leave: (() => void) | undefined
   const follow = async () => {
     // A long body is laid out where the reader is, so nobody knows its pages.
-    const isPaged = getSetting('flow') === 'paged' && !isLong(body)
-    const isVertical = getSetting('direction') === 'vertical' && /^(zh|ja|ko)/i.test(langOf(body))
+    const isPaged = keptChoice('flow') === 'paged' && !isLong(body)
+    const isVertical = keptChoice('direction') === 'vertical' && /^(zh|ja|ko)/i.test(langOf(body))
     const choice = `${isPaged} ${isVertical}`
     if (choice === chosen) return
     chosen = choice

@@ -84,10 +84,13 @@ export class Pages implements Way {
     return { start: this.#placeOf(first, false), end: this.#placeOf(last, true) }
   }
 
-  /** Where a piece, which is on one page, begins or ends. */
+  /** Where a piece begins or ends. Some browsers tell one piece of what goes over several pages. */
   #placeOf(piece: DOMRect, isEnd: boolean): number {
     const box = this.#box.getBoundingClientRect()
-    const before = this.#scrolled + (this.#isVertical ? piece.top - box.top : piece.left - box.left)
+    const [first, last] = this.#isVertical
+      ? [piece.top - box.top, piece.bottom - box.top]
+      : [piece.left - box.left, piece.right - box.left]
+    const before = this.#scrolled + (isEnd ? Math.max(first, last - 2) : first)
     const within = this.#isVertical
       ? box.right - (isEnd ? piece.left : piece.right)
       : (isEnd ? piece.bottom : piece.top) - box.top

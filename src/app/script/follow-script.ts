@@ -2,8 +2,7 @@ import type { Conversion } from '../article/typesetter.ts'
 import { loadTypesetter, setBlocks } from '../article/typography.ts'
 import { whenNear } from '../article/when-near.ts'
 import { isLong } from '../history/reading-place.ts'
-import { subscribeSettings } from '../settings/setting-store.ts'
-import { getSetting } from '../settings/settings.ts'
+import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 import { forEachInSlices } from '../ui/slices.ts'
 import { toast } from '../ui/toast.ts'
 import type { Wish } from './conversion.ts'
@@ -25,20 +24,17 @@ export function followScript(body: HTMLElement, signal: AbortSignal): void {
   const article = body.closest('article')!
   if (!/^zh/i.test(article.lang)) return
   // Another article may have left its conversion behind.
-  let shownChoice = globalThis.typesetter ? '' : 'original horizontal'
+  let shownChoice = globalThis.typesetter ? '' : 'null false'
   let showing = new AbortController()
   const follow = () => {
-    const script = getSetting('script')
-    const direction = getSetting('direction')
-    const choice = `${script} ${direction}`
+    const script = scriptOf(keptChoice('script') ?? '')
+    const isVertical = keptChoice('direction') === 'vertical'
+    const choice = `${script} ${isVertical}`
     if (choice === shownChoice) return
     shownChoice = choice
     showing.abort()
     showing = new AbortController()
-    show(
-      { article, body, script: scriptOf(script), isVertical: direction === 'vertical' },
-      showing.signal,
-    ).catch(() => {
+    show({ article, body, script, isVertical }, showing.signal).catch(() => {
       shownChoice = '' // the next time may succeed
       tellMissing()
     })
