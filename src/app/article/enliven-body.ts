@@ -1,8 +1,10 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
 import { offerLightbox } from '../lightbox/offer-lightbox.ts'
+import { followWay } from '../pages/follow-way.ts'
 import { followScript } from '../script/follow-script.ts'
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
+import { isBoxed } from '../ui/way.ts'
 import { hasId } from './body-parts.ts'
 import type { BodyPart } from './cut-body.ts'
 import { holdPictures } from './hold-pictures.ts'
@@ -40,7 +42,7 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
       const follow = () => {
         // Not before the router has noted where the reader was.
         void Promise.resolve(navigate({ hash: link.hash })).then(() => {
-          if (parts.length > 1 && !signal.aborted) holdAtTarget(link.hash)
+          if ((parts.length > 1 || isBoxed()) && !signal.aborted) holdAtTarget(link.hash)
         })
       }
       const isSecondPress = isNoteOpen(link)
@@ -53,6 +55,7 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
     { signal },
   )
   followScript(body, signal)
+  followWay(body, say, signal)
   if (parts.length > 1) await showParts(body, parts, fill, signal)
   if (signal.aborted) return
   holdPictures(body, say, signal)
