@@ -96,7 +96,8 @@ function usePosition(box: React.RefObject<HTMLDivElement | null>, range: Range) 
     place()
     const moving = new AbortController()
     const { signal } = moving
-    addEventListener('scroll', placeSoon, { passive: true, signal })
+    // Whatever scrolls: the window, a page of an article, a wide table.
+    addEventListener('scroll', placeSoon, { passive: true, capture: true, signal })
     addEventListener('resize', placeSoon, { signal })
     visualViewport?.addEventListener('resize', placeSoon, { signal })
     visualViewport?.addEventListener('scroll', placeSoon, { signal })
