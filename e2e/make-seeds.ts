@@ -267,6 +267,8 @@ export function makeSeeds(): void {
     '<h2 id="chapter">第二章</h2>',
     ...paragraphs(20),
     `<ol>${note('n1', '见《<b>海错图</b>》，<a href="https://b.example/">馆藏</a>。')}${note('n2', '补记。')}</ol>`,
+  ])
+
   const [dark, boat, half, deep, end] = heard.first.sentences
   write(`heard_${heard.first.id}.txt`, [
     ...head({ title: heard.first.title, category: '朗读', date: '2020-06-06' }),
