@@ -126,7 +126,7 @@ function placeNear(element: HTMLElement, { top, bottom, left, width }: DOMRect) 
   const lowest = innerHeight - offsetHeight - GAP
   const y = above >= TOP ? above : below
   const x = left + width / 2 - offsetWidth / 2
-  const rightmost = document.documentElement.clientWidth - offsetWidth - GAP
+  const rightmost = document.body.getBoundingClientRect().right - offsetWidth - GAP
   element.style.bottom = 'auto'
   element.style.translate = `${clamp(x, GAP, rightmost)}px ${clamp(y, TOP, lowest)}px`
 }
