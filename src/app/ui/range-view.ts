@@ -32,7 +32,8 @@ export function bringIntoView(current: () => Range | null, head = HEADER): void 
   requestAnimationFrame(() =>
     holdAtLine(() => {
       const range = current()
-      return range ? distanceOf(range) : 0
+      // What is not shown at all is nowhere to go to.
+      return range && range.getClientRects().length > 0 ? distanceOf(range) : 0
     }),
   )
 }
