@@ -108,14 +108,36 @@ export class BodyText {
 
 /**
  * Where a place in one text is in another that says the same: set otherwise, or in other characters. Letters count,
- * spaces do not.
+ * spaces do not. Where a word became longer or shorter, places within its clause may be off by as much.
  */
 export function mapOffset(from: string, to: string, offset: number): number {
   if (from === to || offset <= 0) return Math.min(Math.max(offset, 0), to.length)
   if (offset >= from.length) return to.length
-  let letters = from.slice(0, offset).replace(/\s/g, '').length
+  if (lettersIn(from) === lettersIn(to)) return afterLetters(to, lettersIn(from.slice(0, offset)))
+  const [clauses, others] = [clausesOf(from), clausesOf(to)]
+  if (clauses.length !== others.length) return afterLetters(to, lettersIn(from.slice(0, offset)))
+  let start = 0
+  let otherStart = 0
+  for (const [index, { length }] of clauses.entries()) {
+    const other = others[index]!
+    if (offset <= start + length) {
+      const letters = lettersIn(from.slice(start, offset))
+      return otherStart + (offset === start + length ? other.length : afterLetters(other, letters))
+    }
+    start += length
+    otherStart += other.length
+  }
+  return to.length
+}
+
+const lettersIn = (text: string) => text.replace(/\s/g, '').length
+
+/** The marks at their ends are the same in every script. */
+const clausesOf = (text: string) => text.split(/(?<=[，。、；：？！,;:?!])/)
+
+function afterLetters(text: string, letters: number): number {
   let index = 0
-  for (; index < to.length && letters > 0; index++) if (!/\s/.test(to[index]!)) letters--
+  for (let left = letters; index < text.length && left > 0; index++) if (!/\s/.test(text[index]!)) left--
   return index
 }
 

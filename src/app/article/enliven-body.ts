@@ -1,15 +1,17 @@
 import type { NavigateFunction } from 'react-router'
 import type { Say } from '../i18n/language.ts'
 import { offerLightbox } from '../lightbox/offer-lightbox.ts'
+import { followWay } from '../pages/follow-way.ts'
 import { followScript } from '../script/follow-script.ts'
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
+import { isBoxed } from '../ui/way.ts'
 import { hasId } from './body-parts.ts'
 import type { BodyPart } from './cut-body.ts'
 import { holdPictures } from './hold-pictures.ts'
 import { noteOf, targetOf } from './notes.ts'
 import { offerPlayers } from './offer-players.ts'
 import { offerScrolling } from './scroll-boxes.ts'
-import { isNoteOpen, showNote } from './show-note.ts'
+import { hideNote, isNoteOpen, showNote } from './show-note.ts'
 import { showParts } from './show-parts.ts'
 import { watchPictures } from './watch-pictures.ts'
 
@@ -40,10 +42,12 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
       const follow = () => {
         // Not before the router has noted where the reader was.
         void Promise.resolve(navigate({ hash: link.hash })).then(() => {
-          if (parts.length > 1 && !signal.aborted) holdAtTarget(link.hash)
+          if ((parts.length > 1 || isBoxed()) && !signal.aborted) holdAtTarget(link.hash)
         })
       }
-      const note = isNoteOpen(link) ? null : noteOf(link, body)
+      const isSecondPress = isNoteOpen(link)
+      hideNote()
+      const note = isSecondPress ? null : noteOf(link, body)
       if (note) showNote(link, note, say, follow, signal)
       // Through the router, so that Back returns to where the reader was.
       else follow()
@@ -51,6 +55,7 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
     { signal },
   )
   followScript(body, signal)
+  followWay(body, say, signal)
   if (parts.length > 1) await showParts(body, parts, fill, signal)
   if (signal.aborted) return
   holdPictures(body, say, signal)

@@ -1,3 +1,4 @@
+import { way } from '../ui/way.ts'
 import type { BodyText } from './body-text.ts'
 
 /** A place that stays with its text when other text comes before it, or is set otherwise. */
@@ -20,7 +21,7 @@ export function offsetOfPlace(text: BodyText, { node, offset }: TextPlace): numb
 /** Where in a text the reader is: at the beginning of the first block that reaches below a line of the window. */
 export function offsetInView(body: Element, text: BodyText, line: number): number {
   const firstBelow = (blocks: Iterable<Element>) =>
-    [...blocks].find(block => block.getBoundingClientRect().bottom > line)
+    [...blocks].find(block => way().stretchOf(block).end > way().lineFor(line))
   const first = firstBelow(body.children)
   if (!first) return text.text.length
   // A long body stands in parts: see body-parts.ts.

@@ -1,4 +1,5 @@
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
+import { way } from '../ui/way.ts'
 import type { Place } from './visit.ts'
 
 /** Below the header, in CSS pixels from the top of the window: the line the reader is taken to be at. */
@@ -9,12 +10,12 @@ export function readingPlace(body: HTMLElement): {
   place: Place
   progress: number
 } {
-  const { top, height } = body.getBoundingClientRect()
-  const progress = height > 0 ? clamp((innerHeight - top) / height) : 1
-  const part = isLong(body) ? body.children[firstBelow(body.children, READING_LINE)]! : body
-  const index = firstBelow(part.children, READING_LINE)
-  const box = part.children[index]?.getBoundingClientRect()
-  const offset = box && box.height > 0 ? clamp((READING_LINE - box.top) / box.height) : 0
+  const line = way().lineFor(READING_LINE)
+  const progress = shareBefore(way().length(), body, 1)
+  const part = isLong(body) ? body.children[firstAfter(body.children, line)]! : body
+  const index = firstAfter(part.children, line)
+  const block = part.children[index]
+  const offset = block ? shareBefore(line, block, 0) : 0
   return { place: { block: blocksBefore(part) + index, offset }, progress }
 }
 
@@ -30,7 +31,7 @@ export function scrollToPlace(body: HTMLElement, { block, offset }: Place): void
   if (isLong(body)) {
     const end = performance.now() + PATIENCE_MS
     holdAtLine(() => (body.isConnected && performance.now() < end ? distance() : 0))
-  } else scrollTo({ top: scrollY + (distance() ?? 0), behavior: 'instant' })
+  } else way().goBy(distance() ?? 0)
 }
 
 /** What is not at rest by then is not worth holding on to. */
@@ -67,16 +68,20 @@ function elementAt(body: Element, block: number): Element | undefined {
   return part.firstChild ? part.children[index] : part
 }
 
-/** Index of the first block that ends below a line, found by halving: the blocks stand in order. */
-function firstBelow(blocks: HTMLCollection, line: number): number {
+/** Index of the first block that ends after a line, found by halving: the blocks stand in order. */
+function firstAfter(blocks: HTMLCollection, line: number): number {
   let low = 0
   let high = Math.max(0, blocks.length - 1)
   while (low < high) {
     const middle = (low + high) >> 1
-    if (blocks[middle]!.getBoundingClientRect().bottom > line) high = middle
+    if (way().stretchOf(blocks[middle]!).end > line) high = middle
     else low = middle + 1
   }
   return low
 }
 
-const clamp = (share: number) => Math.min(1, Math.max(0, share))
+/** How much of an element is before a line, or what one without room is said to have. */
+function shareBefore(line: number, element: Element, otherwise: number): number {
+  const { start, end } = way().stretchOf(element)
+  return end > start ? Math.min(1, Math.max(0, (line - start) / (end - start))) : otherwise
+}

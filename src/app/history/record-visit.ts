@@ -3,6 +3,7 @@ import type { Article } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 import { keptChoice } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
+import { goToBeginning, way } from '../ui/way.ts'
 import { addVisit, lastVisit, updateVisit } from './history.ts'
 import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
@@ -38,19 +39,20 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   if (previous && isUnfinished(previous)) {
     visit.progress = Math.max(visit.progress, previous.progress)
     // A long body has its true height only where it was shown: there the browser's own memory of the place is vague.
-    if (!signal.aborted && (scrollY < 10 || isLong(body)) && !location.hash) goBackTo(previous, body, signal)
+    if (!signal.aborted && (way().moved() < 10 || isLong(body)) && !location.hash)
+      goBackTo(previous, body, signal)
   }
   if (!signal.aborted) save?.()
 }
 
 /** Takes the reader to where they left off, and says so if that is out of sight of the beginning. */
 function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
-  const isThere = scrollY >= 10 // Back, or loaded again: no news
+  const isThere = way().moved() >= 10 // Back, or loaded again: no news
   scrollToPlace(body, previous.place)
-  if (isThere || scrollY < innerHeight / 2) return
+  if (isThere || way().moved() < way().length() / 2) return
   const dismiss = toast({
     words: { zh: '已回到上次读到的地方', en: 'Back to where you left off' },
-    action: { words: { zh: '从头读', en: 'Start over' }, run: () => scrollTo({ top: 0 }) },
+    action: { words: { zh: '从头读', en: 'Start over' }, run: goToBeginning },
   })
   left.addEventListener('abort', dismiss)
 }
@@ -98,7 +100,7 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
     )
   }
   const lookIfScrolled = () => {
-    if (scrollY > 0) look()
+    if (way().moved() > 0) look()
   }
   const saveAtOnce = () => {
     lookIfScrolled() // the last scroll may not have been told yet

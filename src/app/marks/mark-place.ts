@@ -1,5 +1,5 @@
 import { BodyText } from '../article/body-text.ts'
-import { holdAtLine } from '../ui/hold-at.ts'
+import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
 import { describeQuote, findQuote, type Quote } from './anchor.ts'
 import type { Mark } from './mark.ts'
 import { paintFound } from './paint.ts'
@@ -48,12 +48,7 @@ export function goToPassage(range: Range): void {
   const block = blockOf(range)
   if (!block) return
   focusBlock(block)
-  holdAtLine(() => {
-    if (!block.isConnected) return 0
-    // In a part that is not shown yet it may claim to be beyond the part's room: see `distanceFrom`.
-    const room = block.closest('.article-part')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
-    return Math.min(range.getBoundingClientRect().top, room - 1) - MARK_LINE
-  })
+  holdAtLine(() => (block.isConnected ? distanceFrom(MARK_LINE, range) : 0))
   paintFound(range)
 }
 

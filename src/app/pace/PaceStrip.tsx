@@ -4,6 +4,7 @@ import { useSay } from '../i18n/language.ts'
 import type { ToolProps } from '../reading/tools.ts'
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
 import { Strip } from '../ui/Strip.tsx'
+import { way } from '../ui/way.ts'
 import { distanceAt, nextPace, PACES } from './pace.ts'
 
 /** The text goes by itself, line by line, as fast as the reader likes. */
@@ -66,12 +67,13 @@ function run(body: HTMLElement, pace: number, atEnd: () => void): () => void {
   let frame = requestAnimationFrame(function step(now) {
     owed += distanceAt(pace, lineHeight, Math.min(100, now - last))
     last = now
-    // Browsers scroll by whole pixels; the rest is for the next frame.
-    const pixels = Math.floor(owed)
-    owed -= pixels
-    const before = scrollY
-    if (pixels > 0) scrollBy({ top: pixels, behavior: 'instant' })
-    const isOver = pixels > 0 && scrollY === before
+    // Browsers scroll by whole pixels, and pages turn as a whole; the rest is for the next frame.
+    const least = way().step()
+    const distance = Math.floor(owed / least) * least
+    owed -= distance
+    const before = way().moved()
+    if (distance > 0) way().goBy(distance)
+    const isOver = distance > 0 && way().moved() === before
     if (isOver) atEnd()
     else frame = requestAnimationFrame(step)
   })

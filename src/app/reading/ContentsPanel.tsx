@@ -34,9 +34,9 @@ export default function ContentsPanel({ article, body, close }: ToolProps) {
               en: `${percentOf(progress)} read, about ${minutes} min left`,
             })}
       </p>
-      <ol className="contents" lang={article.lang}>
+      <ol className="contents" lang={body.closest('article')!.lang}>
         <Item
-          text={article.title}
+          text={document.querySelector('main h1')!.textContent}
           depth={0}
           isCurrent={current < 0}
           go={() => goTo(document.querySelector<HTMLElement>('main h1')!)}

@@ -4,6 +4,7 @@ import { percentOf } from '../i18n/format.ts'
 import { useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
+import { goToBeginning, way } from '../ui/way.ts'
 import css from './reading.css?inline'
 import { useMinutesLeft } from './reading-speed.ts'
 import { type Reading, type ToolName, tools } from './tools.ts'
@@ -67,7 +68,7 @@ function ToTop() {
   const say = useSay()
   const [isFar, setFar] = useState(false)
   useEffect(() => {
-    const look = () => setFar(scrollY > innerHeight * 1.5)
+    const look = () => setFar(way().moved() > way().length() * 1.5)
     look()
     addEventListener('scroll', look, { passive: true })
     return () => removeEventListener('scroll', look)
@@ -80,7 +81,7 @@ function ToTop() {
       aria-label={words}
       title={words}
       disabled={!isFar}
-      onClick={() => scrollTo({ top: 0 })}
+      onClick={goToBeginning}
     >
       <ArrowUp aria-hidden="true" />
     </button>

@@ -1,3 +1,5 @@
+import { way } from '../ui/way.ts'
+
 /** A heading of an article, as its contents show it. */
 export interface Heading {
   element: HTMLElement
@@ -22,6 +24,6 @@ export function headingsOf(body: HTMLElement): Heading[] {
 
 /** The last heading that the reader has passed; -1 before the first. */
 export function currentHeading(headings: Heading[], line: number): number {
-  const next = headings.findIndex(({ element }) => element.getBoundingClientRect().top > line)
+  const next = headings.findIndex(({ element }) => way().stretchOf(element).start > way().lineFor(line))
   return (next < 0 ? headings.length : next) - 1
 }

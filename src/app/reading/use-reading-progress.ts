@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { readingPlace } from '../history/reading-place.ts'
+import { way } from '../ui/way.ts'
 
 /** A finger is never quite still. */
 const SLACK = 8
@@ -8,15 +9,16 @@ const SLACK = 8
 export function useReadingProgress(body: HTMLElement): { progress: number; isGoingOn: boolean } {
   const [state, setState] = useState({ progress: 0, isGoingOn: false })
   useEffect(() => {
-    let last = scrollY
+    let last = way().moved()
     let isGoingOn = false
     let frame = 0
     const look = () => {
       frame = 0
       if (!body.isConnected) return
-      if (Math.abs(scrollY - last) > SLACK) {
-        isGoingOn = scrollY > last
-        last = scrollY
+      const moved = way().moved()
+      if (Math.abs(moved - last) > SLACK) {
+        isGoingOn = moved > last
+        last = moved
       }
       // A thousand steps are more than a bar can show.
       const progress = Math.round(readingPlace(body).progress * 1000) / 1000

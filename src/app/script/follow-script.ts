@@ -2,10 +2,10 @@ import type { Conversion } from '../article/typesetter.ts'
 import { loadTypesetter, setBlocks } from '../article/typography.ts'
 import { whenNear } from '../article/when-near.ts'
 import { isLong } from '../history/reading-place.ts'
-import { subscribeSettings } from '../settings/setting-store.ts'
-import { getSetting } from '../settings/settings.ts'
+import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 import { forEachInSlices } from '../ui/slices.ts'
 import { toast } from '../ui/toast.ts'
+import type { Wish } from './conversion.ts'
 import { type Script, scriptOf, scripts } from './scripts.ts'
 import { isTraditional } from './source.ts'
 
@@ -24,16 +24,18 @@ export function followScript(body: HTMLElement, signal: AbortSignal): void {
   const article = body.closest('article')!
   if (!/^zh/i.test(article.lang)) return
   // Another article may have left its conversion behind.
-  let shownChoice = globalThis.typesetter ? '' : 'original'
+  let shownChoice = globalThis.typesetter ? '' : 'null false'
   let showing = new AbortController()
   const follow = () => {
-    const choice = getSetting('script')
+    const script = scriptOf(keptChoice('script') ?? '')
+    const isVertical = keptChoice('direction') === 'vertical'
+    const choice = `${script} ${isVertical}`
     if (choice === shownChoice) return
     shownChoice = choice
     showing.abort()
     showing = new AbortController()
-    show(article, body, scriptOf(choice), showing.signal).catch(() => {
-      shownChoice = 'original' // the next time may succeed
+    show({ article, body, script, isVertical }, showing.signal).catch(() => {
+      shownChoice = '' // the next time may succeed
       tellMissing()
     })
   }
@@ -45,10 +47,17 @@ export function followScript(body: HTMLElement, signal: AbortSignal): void {
   follow()
 }
 
-async function show(article: HTMLElement, body: HTMLElement, script: Script | null, signal: AbortSignal) {
+interface Showing {
+  article: HTMLElement
+  body: HTMLElement
+  script: Script | null
+  isVertical: boolean
+}
+
+async function show({ article, body, script, isVertical }: Showing, signal: AbortSignal) {
   const source = sourceOf(article, body)
   const [conversion] = await Promise.all([
-    script && conversionOf(source.isTraditional, script),
+    script || isVertical ? conversionOf({ isTraditional: source.isTraditional, script, isVertical }) : null,
     loadTypesetter(),
   ])
   if (signal.aborted) return
@@ -93,11 +102,11 @@ function beginningOf(body: HTMLElement): string {
 const conversions = new Map<string, Promise<Conversion>>()
 
 /** Blocks tell by the conversion how they are shown, so there is one of each way. */
-function conversionOf(isTraditional: boolean, script: Script): Promise<Conversion> {
-  const way = `${isTraditional}-${script}`
+function conversionOf(wish: Wish): Promise<Conversion> {
+  const way = JSON.stringify(wish)
   let conversion = conversions.get(way)
   if (!conversion) {
-    conversion = import('./conversion.ts').then(({ makeConversion }) => makeConversion(isTraditional, script))
+    conversion = import('./conversion.ts').then(({ makeConversion }) => makeConversion(wish))
     conversion.catch(() => conversions.delete(way))
     conversions.set(way, conversion)
   }

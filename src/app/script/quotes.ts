@@ -1,6 +1,8 @@
 /** How a script quotes: outer and inner marks. */
 export const MAINLAND = '“”‘’'
 export const CORNERS = '「」『』'
+/** As the mainland quotes in vertical text. */
+export const HOLLOW_FIRST = '『』「」'
 
 const HAN = /\p{sc=Han}/u
 /** An apostrophe is no quote. */
@@ -12,10 +14,10 @@ const LATIN_QUOTE =
 /** Gives the pieces of a text the quote marks of a script: one for one, so that every piece keeps its length. */
 export function setQuotes(pieces: readonly string[], marks: string): string[] {
   const whole = pieces.join('')
-  const others = marks === CORNERS ? MAINLAND : CORNERS
+  const others = marks === MAINLAND ? CORNERS : MAINLAND
   if (!HAN.test(whole)) return [...pieces]
   const keep = (text: string) => '\0'.repeat(text.length)
-  const plain = marks === CORNERS ? whole.replace(LATIN_QUOTE, keep).replace(APOSTROPHE, keep) : whole
+  const plain = marks !== MAINLAND ? whole.replace(LATIN_QUOTE, keep).replace(APOSTROPHE, keep) : whole
   const shown = plain
     .split('')
     .map((unit, index) => {

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OPAQUE } from '../../shared/typeset.ts'
 import { loadChain } from './chains.ts'
+import { makeConversion } from './conversion.ts'
 import { type Converter, makeConverter } from './converter.ts'
 import { CORNERS, MAINLAND, setQuotes } from './quotes.ts'
 import type { Script } from './scripts.ts'
 import { isTraditional } from './source.ts'
+import { setUpright } from './upright.ts'
 
 const converters = new Map<string, Promise<Converter>>()
 function converter(from: 'simplified' | 'traditional', to: Script): Promise<Converter> {
@@ -92,4 +94,31 @@ test.each([
   ['', false],
 ])('%s is Traditional: %s', (text, answer) => {
   expect(isTraditional(text)).toBe(answer)
+})
+
+describe('digits of vertical text', () => {
+  test.each([
+    ['在2021年7月9日', '在２０２１年７月９日'],
+    ['第 3 页，共12页', '第 ３ 页，共１２页'],
+    ['买A股', '买Ａ股'],
+    ['共12345人', '共12345人'],
+    ['涨了3.5倍，到10:30', '涨了3.5倍，到10:30'],
+    ['RTX 3080显卡', 'RTX 3080显卡'],
+    ['100%', '100%'],
+  ])('%s → %s', (text, shown) => {
+    expect(setUpright([text])).toEqual([shown])
+  })
+
+  test('every piece keeps its length, wherever markup cuts', () => {
+    expect(setUpright(['在20', '21', '年'])).toEqual(['在２０', '２１', '年'])
+  })
+})
+
+test('vertical text has corner brackets: 『』 outside on the mainland, 「」 elsewhere', async () => {
+  const shown = async (script: Script | null) => {
+    const { quote } = await makeConversion({ isTraditional: false, script, isVertical: true })
+    return quote(['他说“这叫‘头’”。'])[0]
+  }
+  expect(await shown(null)).toBe('他说『这叫「头」』。')
+  expect(await shown('tw')).toBe('他说「这叫『头』」。')
 })

@@ -10,4 +10,5 @@ export const scripts: Record<Script, { lang: string; marks: string }> = {
 }
 
 /** The script of a choice; null for the original. */
-export const scriptOf = (choice: string): Script | null => (choice in scripts ? (choice as Script) : null)
+export const scriptOf = (choice: string): Script | null =>
+  Object.hasOwn(scripts, choice) ? (choice as Script) : null

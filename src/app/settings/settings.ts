@@ -159,6 +159,26 @@ export const settings = {
       en: 'Converts words and quote marks too, as shown only. Its dictionaries load with the first use.',
     },
   },
+  flow: {
+    label: { zh: '翻阅', en: 'Moving on' },
+    choices: {
+      scroll: { zh: '滚动', en: 'Scroll' },
+      paged: { zh: '分页', en: 'Pages' },
+    },
+    default: 'scroll',
+    hint: {
+      zh: '分页时点左右两侧、滑动、空格或方向键翻页，点中间收放工具栏。',
+      en: 'Pages turn by a tap at the sides, a swipe, space or arrow keys; a tap in the middle hides the tools.',
+    },
+  },
+  direction: {
+    label: { zh: '文字方向', en: 'Direction' },
+    choices: {
+      horizontal: { zh: '横排', en: 'Horizontal' },
+      vertical: { zh: '竖排', en: 'Vertical' },
+    },
+    default: 'horizontal',
+  },
   pictures: {
     label: { zh: '图片', en: 'Pictures' },
     choices: {
@@ -215,6 +235,11 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
   {
     title: { zh: '文字', en: 'Text' },
     names: ['size', 'font', 'leading', 'width', 'gap', 'tracking'],
+    isOfReading: true,
+  },
+  {
+    title: { zh: '阅读方式', en: 'Way of reading' },
+    names: ['flow', 'direction'],
     isOfReading: true,
   },
   {

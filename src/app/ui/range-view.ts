@@ -1,4 +1,5 @@
 import { distanceFrom, holdAtLine } from './hold-at.ts'
+import { isBoxed, way } from './way.ts'
 
 /** Below the header, in CSS pixels from the top of the window: where reading is taken to happen. */
 export const READING_LINE = 96
@@ -12,6 +13,10 @@ const FOOT = 140
 
 /** Whether a stretch of text stands where it can be read: below what lies at the head of the window, above bar and strip. */
 export function isInView(range: Range, head = HEADER): boolean {
+  if (isBoxed()) {
+    const { start, end } = way().stretchOf(range)
+    return end > start && start >= 0 && end <= way().length()
+  }
   const { top, bottom, height } = range.getBoundingClientRect()
   return height > 0 && top >= head && bottom <= (visualViewport?.height ?? innerHeight) - FOOT
 }
@@ -62,10 +67,7 @@ export function glideIntoView(current: () => Range | null): void {
 
 function distanceOf(range: Range): number {
   const line = READING_LINE + ((visualViewport?.height ?? innerHeight) - READING_LINE) * SHARE
-  const element = elementOf(range)
-  const box = element.getBoundingClientRect()
-  const { top } = range.getBoundingClientRect()
-  return distanceFrom(line, element, box.height > 0 ? (top - box.top) / box.height : 0)
+  return distanceFrom(line, range)
 }
 
 const elementOf = ({ startContainer }: Range): Element =>
