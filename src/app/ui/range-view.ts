@@ -45,6 +45,10 @@ export function bringIntoView(current: () => Range | null, head = HEADER): void 
 
 /** Whether nothing of a stretch of text is to be seen. */
 export function isOutOfSight(range: Range): boolean {
+  if (isBoxed()) {
+    const { start, end } = way().stretchOf(range)
+    return end < 0 || start > way().length()
+  }
   const { top, bottom } = range.getBoundingClientRect()
   return bottom < HEADER || top > innerHeight - FOOT / 2
 }
@@ -57,6 +61,7 @@ export function glideIntoView(current: () => Range | null): void {
   if (isInView(range)) return
   const distance = distanceOf(range)
   const isGentle =
+    !isBoxed() &&
     Math.abs(distance) < innerHeight * 1.5 &&
     !elementOf(range).closest('.article-part') &&
     document.documentElement.dataset.theme !== 'eink' &&
