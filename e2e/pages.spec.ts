@@ -39,7 +39,7 @@ const inView = (page: Page, isBegun = false) =>
             return isAcross && bottom > 60 && top < innerHeight - 60 && right > left
           })
         })
-        .map(block => block.textContent.slice(0, 12)),
+        .map(block => block.textContent.normalize('NFKC').slice(0, 12)),
     isBegun,
   )
 
@@ -77,7 +77,9 @@ for (const direction of ['horizontal', 'vertical'])
         expect.soft(cut, `page ${number}`).toBe(false)
       }
       const headings = await body(page).locator('h2').allTextContents()
-      expect([...seen]).toEqual(expect.arrayContaining(headings.map(text => text.slice(0, 12))))
+      expect([...seen]).toEqual(
+        expect.arrayContaining(headings.map(text => text.normalize('NFKC').slice(0, 12))),
+      )
       await expect(page.getByRole('navigation', { name: '前后文章' })).toBeInViewport()
       await expect(bar(page)).toContainText('读完')
       await page.keyboard.press(' ')
