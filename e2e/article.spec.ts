@@ -117,6 +117,7 @@ test('a footnote leads down to its note and back', { tag: '@once' }, async ({ pa
   await open(page, `a/${ids.long}/`)
   const call = body(page).locator('sup a').first()
   await call.click()
+  await page.getByRole('dialog').getByRole('button', { name: '到注释处' }).click()
   const target = new URL(page.url()).hash
   expect(target).not.toBe('')
   await expect(page.locator(`[id="${decodeURIComponent(target.slice(1))}"]`)).toBeInViewport()

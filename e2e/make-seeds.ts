@@ -87,6 +87,28 @@ export const huge = {
 /** An article with six ferries: plain, in other words' ways of writing, and folded up; one more is parted by two blocks. */
 export const ferries = { id: 'e2ee000000000004' }
 
+/** Pictures of every kind that a lightbox has to tell apart, most of a host that tests answer for. */
+export const gallery = {
+  id: 'e2e9000000000001',
+  title: '墙上的画',
+  host: 'https://gallery.example/',
+  /** Those that can be looked at by themselves, in order. */
+  shown: ['first.png', 'unsized.png', 'left.png', 'right.png'],
+}
+
+/** Notes, lists of sources, and what is too wide for a phone. */
+export const noted = { id: 'e2e9000000000002', title: '有注的文章' }
+
+/** Two articles to listen to, one after the other; the first has much that only eyes read. */
+export const heard = {
+  first: {
+    id: 'e2ee000000000011',
+    title: '听江',
+    sentences: ['天还没有亮。', '他说：“船来了。”', '只有半句', '水深三米。', '好了。'],
+  },
+  second: { id: 'e2ee000000000012', title: '听雨', sentences: ['雨下了一夜。'] },
+}
+
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
@@ -215,6 +237,53 @@ export function makeSeeds(): void {
     '<details><summary>再里面</summary><p>第五个 fer\nry 收得更深。</p></details></details>',
     ...paragraphs(12),
     '<p>第六个 ferry 在下游。</p>',
+  ])
+
+  const picture = (name: string, attributes: string) => `<img src="${gallery.host}${name}" ${attributes}>`
+  const size = 'width="800" height="500"'
+  write(`gallery_${gallery.id}.txt`, [
+    ...head({ title: gallery.title, category: '图片', date: '2020-06-04' }),
+    `<figure>${picture('first.png', `${size} alt="渡口"`)}<figcaption>清晨的渡口，<a href="https://a.example/">馆藏</a></figcaption></figure>`,
+    `<p>一张链接到别处：<a href="${gallery.host}page">${picture('linked.png', size)}</a></p>`,
+    `<p>一个记号${picture('emoji.png', 'width="20" height="20" alt="☀"')}，一个公式 ${picture('tex.svg?tex=x', 'alt="x" eeimg="1"')}。</p>`,
+    `<p>${picture('unsized.png', '')}</p>`,
+    ...paragraphs(12),
+    `<p>${picture('missing.png', size)}</p>`,
+    `<p>${picture('left.png', size)}</p><p>${picture('right.png', size)}</p><p>左：去时；右：来时</p>`,
+    '<p>看完了。</p>',
+  ])
+
+  const note = (name: string, text: string) => `<li id="${name}">${text} <a href="#to-${name}">↩</a></li>`
+  write(`noted_${noted.id}.txt`, [
+    ...head({ title: noted.title, category: '排版', date: '2020-06-05' }),
+    '<p><a href="#chapter">2</a> 是第二章。潮水每天晚五十分钟<sup><a id="to-n1" href="#n1">[1]</a></sup>，</p>',
+    '<p>海图上没有这座岛<a id="to-n2" href="#n2">[2]</a>。</p>',
+    `<pre><code>${'const tide = await measure(harbour); '.repeat(8)}</code></pre>`,
+    '<pre><code>let a = 1</code></pre>',
+    `<table><caption>潮汐表</caption><tr>${'<th>时刻</th>'.repeat(12)}</tr><tr>${'<td>12:30</td>'.repeat(12)}</tr></table>`,
+    '<table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr></table>',
+    `<p>https://a.example/${'longaddress'.repeat(12)}</p>`,
+    ...paragraphs(20),
+    '<h2 id="chapter">第二章</h2>',
+    ...paragraphs(20),
+    `<ol>${note('n1', '见《<b>海错图</b>》，<a href="https://b.example/">馆藏</a>。')}${note('n2', '补记。')}</ol>`,
+  ])
+
+  const [dark, boat, half, deep, end] = heard.first.sentences
+  write(`heard_${heard.first.id}.txt`, [
+    ...head({ title: heard.first.title, category: '朗读', date: '2020-06-06' }),
+    `<p>${dark}${boat}<sup><a href="#n1">[1]</a></sup></p><p>${half}</p>`,
+    '<pre>let boat = 1</pre>',
+    '<p><img src="https://pictures.example/river.jpg" alt="江面" width="800" height="2000"></p>',
+    '<figure><img src="https://pictures.example/boat.jpg" alt="船" width="800" height="500"><figcaption>图：一条船</figcaption></figure>',
+    '<table><tr><th>月</th><th>水位</th></tr><tr><td>1</td><td>3.2</td></tr><tr><td>2</td><td>3.4</td></tr></table>',
+    `<p>${deep}</p>`,
+    '<p><img src="https://pictures.example/end.jpg" alt="渡口" width="800" height="2000"></p>',
+    `<p id="n1">${end}</p>`,
+  ])
+  write(`heard_${heard.second.id}.txt`, [
+    ...head({ title: heard.second.title, category: '朗读', date: '2020-06-05' }),
+    ...heard.second.sentences.map(sentence => `<p>${sentence}</p>`),
   ])
 
   for (const [index, title] of twins.titles.entries())

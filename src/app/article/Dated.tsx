@@ -29,7 +29,7 @@ export function Dated({ date }: { date: string }) {
     <p key={language} className="dated" lang={language} data-unread={years === null ? '' : undefined}>
       {say({ zh: '本文发布于 ', en: 'Published ' })}
       {number}
-      {say({ zh: ' 年前，内容可能已经过时。', en: ' years ago; some of it may be out of date.' })}
+      {say({ zh: ' 年前，内容可能已经过时。', en: ' years ago; may be out of date.' })}
     </p>
   )
 }

@@ -11,7 +11,7 @@ import { holdPictures } from './hold-pictures.ts'
 import { noteOf, targetOf } from './notes.ts'
 import { offerPlayers } from './offer-players.ts'
 import { offerScrolling } from './scroll-boxes.ts'
-import { isNoteOpen, showNote } from './show-note.ts'
+import { hideNote, isNoteOpen, showNote } from './show-note.ts'
 import { showParts } from './show-parts.ts'
 import { watchPictures } from './watch-pictures.ts'
 
@@ -45,7 +45,9 @@ export async function enlivenBody({ body, parts, fill, say, navigate, signal }: 
           if ((parts.length > 1 || isBoxed()) && !signal.aborted) holdAtTarget(link.hash)
         })
       }
-      const note = isNoteOpen(link) ? null : noteOf(link, body)
+      const isSecondPress = isNoteOpen(link)
+      hideNote()
+      const note = isSecondPress ? null : noteOf(link, body)
       if (note) showNote(link, note, say, follow, signal)
       // Through the router, so that Back returns to where the reader was.
       else follow()

@@ -16,6 +16,8 @@ let shown: { mark: HTMLElement; hide: () => void } | undefined
 /** Whether the note of a mark is open. */
 export const isNoteOpen = (mark: HTMLElement): boolean => shown?.mark === mark
 
+export const hideNote = (): void => shown?.hide()
+
 /**
  * Shows what a note says beside its mark in the text. Escape, a press elsewhere and the end of its controls close it,
  * and focus goes back to the mark.
@@ -30,7 +32,6 @@ export function showNote(
   signal: AbortSignal,
 ): void {
   adoptStyles(css)
-  shown?.hide()
   const closing = new AbortController()
   const within = AbortSignal.any([closing.signal, signal])
   const hide = () => {

@@ -104,7 +104,7 @@ export class Finder {
     this.#current = index
     const range = this.#range(index)
     if (range) this.#place = placeAt(this.#text!, this.#hits[index]!.start)
-    paintRanges(CURRENT, range ? [range] : [], 1)
+    paintRanges(CURRENT, range ? [range] : [], 2)
     this.#tell({ needle: this.#needle, count: this.#hits.length, current: index })
     return range
   }
@@ -125,6 +125,6 @@ export class Finder {
       if (range) ranges.push(new StaticRange(range))
     }
     await forEachInSlices(this.#hits, add, signal)
-    if (!signal.aborted) paintRanges(HITS, ranges)
+    if (!signal.aborted) paintRanges(HITS, ranges, 1)
   }
 }

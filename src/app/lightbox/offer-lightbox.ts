@@ -40,6 +40,7 @@ const isPress = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
 
 function makeButton(image: HTMLImageElement, say: Say): void {
   const name = image.alt || captionOf(image)?.textContent.trim()
+  if (!image.alt) image.removeAttribute('alt') // it would say that there is nothing to see
   image.tabIndex = 0
   image.setAttribute('role', 'button')
   image.setAttribute('aria-haspopup', 'dialog')

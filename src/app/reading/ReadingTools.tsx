@@ -1,4 +1,5 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { takeOver } from '../listen/hand-over.ts'
 import { chooseSetting, getSetting, useSetting } from '../settings/settings.ts'
 import { toast } from '../ui/toast.ts'
 import { useLater } from '../ui/use-later.ts'
@@ -37,6 +38,11 @@ export default function ReadingTools(reading: Reading) {
     },
     [reading, closePanel],
   )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the article is opened
+  useEffect(() => {
+    if (takeOver(reading.article.id)) open('listen')
+  }, [])
 
   return (
     <>

@@ -3,6 +3,7 @@ import {
   ChevronsDown,
   Ellipsis,
   Expand,
+  Headphones,
   Highlighter,
   Languages,
   type LucideIcon,
@@ -22,6 +23,7 @@ export type ToolName =
   | 'contents'
   | 'look'
   | 'find'
+  | 'listen'
   | 'more'
   | 'marks'
   | 'script'
@@ -91,6 +93,13 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'strip',
     isInBar: true,
     load: () => import('../find/FindStrip.tsx'),
+  },
+  listen: {
+    words: { zh: '朗读', en: 'Listen' },
+    Icon: Headphones,
+    kind: 'strip',
+    isInBar: true,
+    load: () => import('../listen/ListenStrip.tsx'),
   },
   more: {
     words: { zh: '更多', en: 'More' },

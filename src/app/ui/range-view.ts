@@ -42,6 +42,28 @@ export function bringIntoView(current: () => Range | null, head = HEADER): void 
   )
 }
 
+/** Whether nothing of a stretch of text is to be seen. */
+export function isOutOfSight(range: Range): boolean {
+  const { top, bottom } = range.getBoundingClientRect()
+  return bottom < HEADER || top > innerHeight - FOOT / 2
+}
+
+/** Like `bringIntoView`, but gently where the way is short and the reader's settings allow it. */
+export function glideIntoView(current: () => Range | null): void {
+  const range = current()
+  if (!range) return
+  unfold(range)
+  if (isInView(range)) return
+  const distance = distanceOf(range)
+  const isGentle =
+    Math.abs(distance) < innerHeight * 1.5 &&
+    !elementOf(range).closest('.article-part') &&
+    document.documentElement.dataset.theme !== 'eink' &&
+    !matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (isGentle) scrollBy({ top: distance, behavior: 'smooth' })
+  else bringIntoView(current)
+}
+
 function distanceOf(range: Range): number {
   const line = READING_LINE + ((visualViewport?.height ?? innerHeight) - READING_LINE) * SHARE
   return distanceFrom(line, range)
