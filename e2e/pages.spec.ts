@@ -184,6 +184,18 @@ test('the keyboard reaches what is on other pages, which open', { tag: '@once' }
   await expect(heading).not.toBeInViewport()
 })
 
+test('find opens the page of a hit', { tag: '@once' }, async ({ page }) => {
+  await read(page, ids.long, { flow: 'paged', direction: 'vertical' })
+  await bar(page).getByRole('button', { name: '查找' }).click()
+  await page.getByRole('searchbox').fill('行距')
+  await expect.poll(async () => (await numbers(page))[0]).toBeGreaterThan(2)
+  const found = (await numbers(page))[0]
+  await page.keyboard.press('Escape')
+  await expectPage(page, found)
+  await page.keyboard.press('Home')
+  await expectPage(page, 1)
+})
+
 test('vertical columns go leftwards by wheel and keys, and the contents lead to a heading', {
   tag: '@once',
 }, async ({ page }) => {
