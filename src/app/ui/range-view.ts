@@ -15,7 +15,7 @@ const FOOT = 140
 export function isInView(range: Range, head = HEADER): boolean {
   if (isBoxed()) {
     const { start, end } = way().stretchOf(range)
-    return end > start && start >= 0 && end <= way().length()
+    return end > start && start > -1 && end < way().length() + 1
   }
   const { top, bottom, height } = range.getBoundingClientRect()
   return height > 0 && top >= head && bottom <= (visualViewport?.height ?? innerHeight) - FOOT
