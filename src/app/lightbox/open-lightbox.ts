@@ -68,6 +68,9 @@ export function openLightbox(
   }
   signal.addEventListener('abort', onLeave)
   lightbox.on('afterInit', () => {
+    // It listens to keys once it is open: what is pressed until then is not the page's either.
+    lightbox.element!.focus({ preventScroll: true })
+    lightbox.element!.addEventListener('keydown', ({ key }) => key === 'Escape' && closeOnceOpen(lightbox))
     const place = document.createElement('div')
     place.className = 'lightbox-controls pswp__hide-on-close'
     lightbox.element!.append(place)
