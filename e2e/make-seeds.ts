@@ -72,7 +72,7 @@ export const embeds = {
 export const typography = { id: 'e2ee000000000002' }
 
 /** An article whose words, characters and quotes differ between the scripts of Chinese, with what must stay. */
-export const scripted = { id: 'e2ee000000000004', title: '软件里的“头发”' }
+export const scripted = { id: 'e2ee00000000000a', title: '软件里的“头发”' }
 
 /** An article of 20,000 paragraphs and 2,000 pictures, with a jump from its third paragraph to its middle. */
 export const huge = {

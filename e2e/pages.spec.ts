@@ -39,7 +39,7 @@ const inView = (page: Page, isBegun = false) =>
             return isAcross && bottom > 60 && top < innerHeight - 60 && right > left
           })
         })
-        .map(block => block.textContent.slice(0, 12)),
+        .map(block => block.textContent.normalize('NFKC').slice(0, 12)),
     isBegun,
   )
 
@@ -77,7 +77,9 @@ for (const direction of ['horizontal', 'vertical'])
         expect.soft(cut, `page ${number}`).toBe(false)
       }
       const headings = await body(page).locator('h2').allTextContents()
-      expect([...seen]).toEqual(expect.arrayContaining(headings.map(text => text.slice(0, 12))))
+      expect([...seen]).toEqual(
+        expect.arrayContaining(headings.map(text => text.normalize('NFKC').slice(0, 12))),
+      )
       await expect(page.getByRole('navigation', { name: '前后文章' })).toBeInViewport()
       await expect(bar(page)).toContainText('读完')
       await page.keyboard.press(' ')
@@ -180,6 +182,18 @@ test('the keyboard reaches what is on other pages, which open', { tag: '@once' }
   await expect(heading).toBeFocused()
   await page.getByRole('button', { name: '前一页' }).click()
   await expect(heading).not.toBeInViewport()
+})
+
+test('find opens the page of a hit', { tag: '@once' }, async ({ page }) => {
+  await read(page, ids.long, { flow: 'paged', direction: 'vertical' })
+  await bar(page).getByRole('button', { name: '查找' }).click()
+  await page.getByRole('searchbox').fill('行距')
+  await expect.poll(async () => (await numbers(page))[0]).toBeGreaterThan(2)
+  const found = (await numbers(page))[0]
+  await page.keyboard.press('Escape')
+  await expectPage(page, found)
+  await page.keyboard.press('Home')
+  await expectPage(page, 1)
 })
 
 test('vertical columns go leftwards by wheel and keys, and the contents lead to a heading', {

@@ -123,6 +123,7 @@ const isStill = () =>
   matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset.theme === 'eink'
 
 function boundsInView(image: HTMLImageElement) {
-  const { x, y, width: w, bottom } = image.getBoundingClientRect()
-  return bottom > 0 && y < innerHeight ? { x, y, w } : undefined
+  const { x, y, width: w, right, bottom } = image.getBoundingClientRect()
+  const isInView = bottom > 0 && y < innerHeight && right > 0 && x < innerWidth
+  return isInView ? { x, y, w } : undefined
 }

@@ -5,6 +5,7 @@ import { site } from '../data/site.ts'
 import { paintRanges } from '../ui/paint-ranges.ts'
 import { bringIntoView, glideIntoView, isOutOfSight, READING_LINE } from '../ui/range-view.ts'
 import { forEachInSlices } from '../ui/slices.ts'
+import { way } from '../ui/way.ts'
 import { takeMediaKeys } from './media-keys.ts'
 import { Player, type Playing } from './player.ts'
 import { type Sentence, sentencesOf, spoken } from './sentences.ts'
@@ -173,12 +174,13 @@ export class Session {
 
   #heading = () => this.#body.closest('article')!.querySelector('h1')!
 
-  #isTitleInView = () => this.#heading().getBoundingClientRect().bottom > READING_LINE
+  #isTitleInView = () => way().stretchOf(this.#heading()).end > way().lineFor(READING_LINE)
 
   #offsetInView(): number {
     const offset = offsetInView(this.#body, this.#text!, READING_LINE)
+    const line = way().lineFor(READING_LINE) - 8
     const isSeen = ({ start, end }: Sentence) =>
-      start >= offset && this.#text!.rangeOf(start, end)!.getBoundingClientRect().top >= READING_LINE - 8
+      start >= offset && way().stretchOf(this.#text!.rangeOf(start, end)!).start >= line
     return this.#sentences.find(isSeen)?.start ?? offset
   }
 

@@ -100,7 +100,7 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
   }
   addEventListener('resize', keepPlace, { signal })
   const sizes = new ResizeObserver(keepPlace)
-  sizes.observe(box)
+  for (const element of [box, body]) sizes.observe(element)
   for (const type of ['load', 'toggle']) box.addEventListener(type, keepPlace, { signal, capture: true })
   const unsubscribe = subscribeSettings(keepPlace)
 

@@ -16,6 +16,9 @@ interface Source {
   isTraditional: boolean
 }
 
+/** Whether text is converted: it goes on in the next article, until somebody says otherwise. */
+let isConverting = false
+
 /** By `<article>`: what is shown may be another script already. */
 const sources = new WeakMap<Element, Source>()
 
@@ -24,7 +27,7 @@ export function followScript(body: HTMLElement, signal: AbortSignal): void {
   const article = body.closest('article')!
   if (!/^zh/i.test(article.lang)) return
   // Another article may have left its conversion behind.
-  let shownChoice = globalThis.typesetter ? '' : 'null false'
+  let shownChoice = isConverting ? '' : 'null false'
   let showing = new AbortController()
   const follow = () => {
     const script = scriptOf(keptChoice('script') ?? '')
@@ -62,6 +65,7 @@ async function show({ article, body, script, isVertical }: Showing, signal: Abor
   ])
   if (signal.aborted) return
   globalThis.typesetter!.setConversion(conversion)
+  isConverting = conversion !== null
   article.lang = script ? scripts[script].lang : source.lang
   const title = article.querySelector('h1')?.firstChild
   // React compares with what it was given, so the title stays as it is shown here.

@@ -15,7 +15,7 @@ const FOOT = 140
 export function isInView(range: Range, head = HEADER): boolean {
   if (isBoxed()) {
     const { start, end } = way().stretchOf(range)
-    return end > start && start >= 0 && end <= way().length()
+    return end > start && start > -1 && end < way().length() + 1
   }
   const { top, bottom, height } = range.getBoundingClientRect()
   return height > 0 && top >= head && bottom <= (visualViewport?.height ?? innerHeight) - FOOT
@@ -37,13 +37,18 @@ export function bringIntoView(current: () => Range | null, head = HEADER): void 
   requestAnimationFrame(() =>
     holdAtLine(() => {
       const range = current()
-      return range ? distanceOf(range) : 0
+      // What is not shown at all is nowhere to go to.
+      return range && range.getClientRects().length > 0 ? distanceOf(range) : 0
     }),
   )
 }
 
 /** Whether nothing of a stretch of text is to be seen. */
 export function isOutOfSight(range: Range): boolean {
+  if (isBoxed()) {
+    const { start, end } = way().stretchOf(range)
+    return end < 0 || start > way().length()
+  }
   const { top, bottom } = range.getBoundingClientRect()
   return bottom < HEADER || top > innerHeight - FOOT / 2
 }
@@ -56,6 +61,7 @@ export function glideIntoView(current: () => Range | null): void {
   if (isInView(range)) return
   const distance = distanceOf(range)
   const isGentle =
+    !isBoxed() &&
     Math.abs(distance) < innerHeight * 1.5 &&
     !elementOf(range).closest('.article-part') &&
     document.documentElement.dataset.theme !== 'eink' &&
