@@ -265,6 +265,17 @@ async function changeFirstQuote(quote: string): Promise<void> {
   database.close()
 }
 
+test('every tab shows what is marked in another', { tag: '@once' }, async ({ page, context }) => {
+  const list = await context.newPage()
+  await open(list, 'marks/')
+  await expect(list.getByRole('main')).toContainText('还没有标记')
+  await open(page, `a/${ids.long}/`)
+  await highlight(page, words[0]!)
+  await expect(row(list, words[0]!)).toBeVisible()
+  await row(list, words[0]!).getByRole('button', { name: '删除' }).click()
+  await expectPainted(page, 'yellow', [])
+})
+
 test('marks can be taken along as Markdown, JSON and CSV', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
   await highlight(page, words[0]!)
