@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 
 /** Chrome learns of its voices only after a while; what has none by then has none. */
-const PATIENCE_MS = 3000
+const PATIENCE_MS = 5000
 
 /** The voices of the browser; undefined while it may still find some. */
 export function useVoices(): SpeechSynthesisVoice[] | undefined {
