@@ -148,6 +148,31 @@ test.describe('on a phone', () => {
     await expect(page.locator(new URL(page.url()).hash)).toBeInViewport({ ratio: 0.9 })
   })
 
+  for (const [direction, across] of [
+    ['horizontal', -200],
+    ['vertical', 200],
+  ] as const)
+    test(`a swipe turns pages, ${direction}`, { tag: '@once' }, async ({ page }) => {
+      await read(page, ids.long, { flow: 'paged', direction })
+      const hand = await page.context().newCDPSession(page)
+      const swipe = async (distance: number) => {
+        const at = (x: number) => [{ x: 195 + x, y: 650 }]
+        await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(-distance / 2) })
+        for (const share of [-0.25, 0, 0.25, 0.5])
+          await hand.send('Input.dispatchTouchEvent', {
+            type: 'touchMove',
+            touchPoints: at(share * distance),
+          })
+        await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+      }
+      await swipe(across)
+      await expectPage(page, 2)
+      await swipe(across)
+      await expectPage(page, 3)
+      await swipe(-across)
+      await expectPage(page, 2)
+    })
+
   test('text that is selected turns nothing', { tag: '@once' }, async ({ page }) => {
     await read(page, ids.long, { flow: 'paged' })
     await body(page)

@@ -8,7 +8,7 @@ export interface Moves {
 
 /** What has keys of its own. */
 const OWN_KEYS =
-  'input, textarea, select, [contenteditable], [role=dialog], [role=toolbar], .strip, video, audio, pre, .table-box'
+  'input, textarea, select, [contenteditable], [role=dialog], [role=toolbar]:not(.reading-bar), .strip, video, audio, pre, .table-box'
 const ON = /^(ArrowDown|PageDown)$/
 const BACK = /^(ArrowUp|PageUp)$/
 

@@ -167,8 +167,8 @@ export const settings = {
     },
     default: 'scroll',
     hint: {
-      zh: '分页时点左右两侧、滑动、空格或方向键翻页，点中间收放工具栏。',
-      en: 'Pages turn by a tap at the sides, a swipe, space or arrow keys; a tap in the middle hides the tools.',
+      zh: '分页时点左右两侧、滑动、空格或方向键翻页，点中间收放工具栏。很长的文章仍旧滚动。',
+      en: 'Pages turn by a tap at the sides, a swipe, space or arrow keys; a tap in the middle hides the tools. Very long articles scroll.',
     },
   },
   direction: {
