@@ -70,7 +70,7 @@ export function Component() {
         <StorageRefused />
       ) : (
         <>
-          <Tools filter={filter} change={change} marks={marks} />
+          {all?.length !== 0 && <Tools filter={filter} change={change} marks={marks} />}
           {all && marks.length === 0 && <Nothing hasMarks={all.length > 0} />}
           <Groups marks={marks} limit={limit} />
           {marks.length > limit && (
