@@ -121,5 +121,6 @@ export default defineConfig(({ command }) => ({
           ]
         : [],
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'] },
+  // Properties of arbitrary texts take their time where others work too.
+  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 }))

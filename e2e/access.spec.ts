@@ -11,6 +11,7 @@ const pages = {
   long: `a/${ids.long}/`,
   'broken pictures': `a/${brokenPictures.id}/`,
   history: 'history/',
+  marks: 'marks/',
   settings: 'settings/',
   'not found': 'no/such/page/',
 }

@@ -115,6 +115,11 @@ test('every kind of text in the long article is there, after a link in the app a
 
 test('a footnote leads down to its note and back', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
+  await expect(
+    body(page)
+      .getByRole('button', { name: /^查看大图/ })
+      .first(),
+  ).toBeAttached()
   const call = body(page).locator('sup a').first()
   await call.click()
   await page.getByRole('dialog').getByRole('button', { name: '到注释处' }).click()

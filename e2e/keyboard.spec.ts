@@ -57,6 +57,7 @@ for (const [name, path] of Object.entries({
   home: './',
   article: `a/${ids.long}/`,
   history: 'history/',
+  marks: 'marks/',
   settings: 'settings/',
 }))
   test(`on ${name} every stop can be seen, and the last leads on`, { tag: '@once' }, async ({ page }) => {

@@ -80,6 +80,23 @@ test('Back closes a picture and nothing else; closed otherwise, it leaves Back a
   await expect(page).toHaveURL('./')
 })
 
+test.describe('with motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+  test('what is pressed while it opens closes it as well', { tag: '@once' }, async ({ page }) => {
+    await open(page, `a/${ids.window}/`)
+    await buttons(page).first().press('Enter')
+    await expect(lightbox(page)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(lightbox(page)).toHaveCount(0)
+    await expect(buttons(page).first()).toBeFocused()
+    await buttons(page).first().press('Enter')
+    await expect(lightbox(page)).toBeFocused()
+    await page.goBack()
+    await expect(lightbox(page)).toHaveCount(0)
+    await expect(page).toHaveURL(`a/${ids.window}/`)
+  })
+})
+
 test('the wheel zooms, and a picture of the site is saved under its name', { tag: '@once' }, async ({
   page,
 }) => {
@@ -206,6 +223,28 @@ test.describe('pictures only when asked for', { tag: '@once' }, () => {
         'missing.png',
       ]),
     )
+  })
+
+  test('the choice holds at once: what is there stays, what is not waits, and comes when it is taken back', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => localStorage.removeItem('shiye.settings'))
+    const asked = await hang(page)
+    await open(page, `a/${gallery.id}/`)
+    await expect.poll(() => asked).toContain('first.png')
+    const choose = (name: string) =>
+      page.getByRole('group', { name: '图片' }).getByRole('radio', { name, exact: true }).check()
+    await page.getByRole('toolbar').getByRole('button', { name: '阅读设置' }).click()
+    await choose('点按加载')
+    await expect(body(page).locator('img[src$="first.png"]')).toBeVisible()
+    const last = body(page).locator('figure').last()
+    await last.scrollIntoViewIfNeeded()
+    await expect(last.getByRole('button', { name: '点按加载图片' })).toBeVisible()
+    expect(asked).not.toContain('right.png')
+    await choose('显示')
+    await expect(load(page)).toHaveCount(0)
+    await expect.poll(() => asked).toContain('right.png')
+    await expect(last.locator('img')).toBeVisible()
   })
 
   test('a prerendered one asks for its first alone', async ({ page }) => {

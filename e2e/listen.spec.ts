@@ -154,6 +154,7 @@ test('media keys lead the voice', { tag: '@once' }, async ({ page }) => {
 test('a long text is read from where the reader is', { tag: '@once' }, async ({ page }) => {
   await giveVoice(page)
   await open(page, `a/${huge.id}/`)
+  await expect(listenButton(page)).toBeVisible()
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
   await listenButton(page).click()
   await expect.poll(() => painted(page)).toMatchObject({ isInView: true })

@@ -9,8 +9,14 @@ test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } 
 const card = (page: Page) => page.getByRole('dialog', { name: /^注释/ })
 const mark = (page: Page, name: string) => body(page).getByRole('link', { name, exact: true }).first()
 
-test('a note opens at its mark; a second press goes to it', { tag: '@once' }, async ({ page }) => {
+/** Opens the article and waits until it does more than being read. */
+async function openNoted(page: Page): Promise<void> {
   await open(page, `a/${noted.id}/`)
+  await expect(body(page).getByRole('region').first()).toBeVisible()
+}
+
+test('a note opens at its mark; a second press goes to it', { tag: '@once' }, async ({ page }) => {
+  await openNoted(page)
   const place = await page.evaluate(() => scrollY)
   await mark(page, '[2]').click()
   await expect(card(page).locator('.note-text')).toHaveText('补记。')
@@ -40,7 +46,7 @@ test('a note opens at its mark; a second press goes to it', { tag: '@once' }, as
 })
 
 test('notes with keys: in, and back to the mark', { tag: '@once' }, async ({ page }) => {
-  await open(page, `a/${noted.id}/`)
+  await openNoted(page)
   const close = async (...keys: string[]) => {
     await mark(page, '[1]').press('Enter')
     await expect(card(page)).toBeFocused()

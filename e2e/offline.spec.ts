@@ -91,6 +91,36 @@ test('the app opens offline: what was seen is there, its own pages work', async 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
+test('the tools beside an article work offline, those too that were never used', async ({
+  page,
+  context,
+  reports,
+}) => {
+  await open(page, `a/${ids.window}/`)
+  await kept(page, ids.window)
+  await controlled(page)
+  await context.setOffline(true)
+  await page.reload()
+  const bar = page.getByRole('toolbar', { name: '阅读工具' })
+  for (const name of ['目录', '阅读设置', '更多']) {
+    await bar.getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog', { name })).toBeVisible()
+  }
+  for (const name of ['自动滚动', '阅读尺']) {
+    await page.getByRole('dialog', { name: '更多' }).getByRole('button', { name }).click()
+    await expect(page.locator('.strip, .reading-ruler').first()).toBeVisible()
+    await bar.getByRole('button', { name: '更多' }).click()
+  }
+  await page.keyboard.press('Escape')
+  await body(page)
+    .getByRole('button', { name: /^查看大图/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog', { name: '图片' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  expect(reports).toEqual([])
+})
+
 test('a page that is not kept says so, and comes when the network is back', async ({ page, context }) => {
   await open(page, './')
   await controlled(page)

@@ -8,6 +8,8 @@ export interface Note {
 /** What stands for a note in the text: 1, [2], ③, *, †, 注 4. */
 const MARK = /^[[(（【〔]?(注|note|ref\.?)?\s*(\d{1,3}|[a-z]|[ivx]{1,5}|[①-⑳]|[*＊†‡§]{1,3})[\])）】〕]?$/i
 
+export const isNoteMark = (text: string): boolean => MARK.test(text.trim())
+
 /** More than this is a part of the article, not a note. In UTF-16 code units. */
 const LONGEST = 1500
 
@@ -19,7 +21,7 @@ export function noteOf(link: HTMLAnchorElement, body: Element): Note | null {
   if (!target || !body.contains(target)) return null
   // Notes come after what they are about; what leads upwards leads back.
   const isBelow = (link.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  const isMark = link.closest('sup') !== null || MARK.test(link.textContent.trim())
+  const isMark = link.closest('sup') !== null || isNoteMark(link.textContent)
   if (!isBelow || !isMark || target.closest('sup, h2, h3, h4, h5, h6')) return null
   const content = contentOf(target)
   const text = content?.textContent.trim()

@@ -74,6 +74,13 @@ export function showNote(
   }
   addEventListener('pointerdown', hideElsewhere, { signal: within })
   addEventListener('keydown', event => event.key === 'Escape' && leave(), { signal: within })
+  // It goes along when the window scrolls, but not when pages turn within it.
+  const shownAt = placeOf(mark)
+  const hideOnTurn = () => {
+    const { x, y } = placeOf(mark)
+    if (Math.abs(x - shownAt.x) + Math.abs(y - shownAt.y) > 1) hide()
+  }
+  addEventListener('scroll', hideOnTurn, { signal: within, capture: true })
   addEventListener('resize', () => place(card, mark), { signal: within })
 }
 
@@ -109,6 +116,12 @@ function buttonOf({ name, press }: Control): HTMLButtonElement {
   button.textContent = name
   button.addEventListener('click', press)
   return button
+}
+
+/** On the whole page, however far the window has scrolled. */
+function placeOf(mark: HTMLElement): { x: number; y: number } {
+  const { x, y } = mark.getBoundingClientRect()
+  return { x: x + scrollX, y: y + scrollY }
 }
 
 /** Below the mark where there is room, else above; it scrolls with the text. */

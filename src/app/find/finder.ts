@@ -1,5 +1,6 @@
 import { BodyText, watchText } from '../article/body-text.ts'
 import { offsetInView, offsetOfPlace, placeAt, type TextPlace } from '../article/text-place.ts'
+import { getSetting } from '../settings/settings.ts'
 import { paintRanges } from '../ui/paint-ranges.ts'
 import { bringIntoView, READING_LINE } from '../ui/range-view.ts'
 import { forEachInSlices } from '../ui/slices.ts'
@@ -70,7 +71,8 @@ export class Finder {
     this.#reading.abort()
     this.#reading = new AbortController()
     const { signal } = this.#reading
-    const text = new BodyText(this.#body)
+    const hasPictures = getSetting('pictures') !== 'none'
+    const text = new BodyText(this.#body, hasPictures ? {} : { without: 'figure:has(img), .picture-group' })
     const folded = await foldInSlices(text.text, signal)
     if (signal.aborted) return
     const isFirst = this.#text === null

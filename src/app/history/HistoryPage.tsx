@@ -38,6 +38,7 @@ export const handle = {
 /** What the reader has read, by day. The search stands in the address. */
 export function Component() {
   const say = useSay()
+  const language = useLanguage()
   const [params, setParams] = useSearchParams()
   const search = params.get('q') ?? ''
   const [limit, setLimit] = useState(STEP)
@@ -49,7 +50,9 @@ export function Component() {
     <div className="narrow history">
       <div className="title-line">
         <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link to={marksPath}>{say({ zh: '我的标记', en: 'Marks' })}</Link>
+        <Link key={language} to={marksPath}>
+          {say({ zh: '我的标记', en: 'Marks' })}
+        </Link>
       </div>
       <p className="quiet-line needs-script">
         {say({

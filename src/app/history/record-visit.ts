@@ -47,6 +47,8 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
 
 /** Takes the reader to where they left off, and says so if that is out of sight of the beginning. */
 function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
+  const { block, offset } = previous.place
+  if (block === 0 && offset === 0) return // at the beginning, with its title
   const isThere = way().moved() >= 10 // Back, or loaded again: no news
   scrollToPlace(body, previous.place)
   if (isThere || way().moved() < way().length() / 2) return

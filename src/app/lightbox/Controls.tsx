@@ -116,7 +116,8 @@ function Caption({ of: picture }: { of: HTMLImageElement }) {
     place.current!.replaceChildren(...(copy?.childNodes ?? []))
     place.current!.scrollTop = 0
   }, [caption])
-  return <div ref={place} className="lightbox-caption" lang={picture.closest<HTMLElement>('[lang]')?.lang} />
+  const lang = picture.closest<HTMLElement>('[lang]')?.lang
+  return <div ref={place} className="lightbox-caption" lang={lang} aria-live="polite" />
 }
 
 /** What a lightbox shows now. */

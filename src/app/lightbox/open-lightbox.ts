@@ -68,6 +68,9 @@ export function openLightbox(
   }
   signal.addEventListener('abort', onLeave)
   lightbox.on('afterInit', () => {
+    // It listens to keys once it is open: what is pressed until then is not the page's either.
+    lightbox.element!.focus({ preventScroll: true })
+    lightbox.element!.addEventListener('keydown', ({ key }) => key === 'Escape' && closeOnceOpen(lightbox))
     const place = document.createElement('div')
     place.className = 'lightbox-controls pswp__hide-on-close'
     lightbox.element!.append(place)
@@ -123,6 +126,7 @@ const isStill = () =>
   matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset.theme === 'eink'
 
 function boundsInView(image: HTMLImageElement) {
-  const { x, y, width: w, bottom } = image.getBoundingClientRect()
-  return bottom > 0 && y < innerHeight ? { x, y, w } : undefined
+  const { x, y, width: w, right, bottom } = image.getBoundingClientRect()
+  const isInView = bottom > 0 && y < innerHeight && right > 0 && x < innerWidth
+  return isInView ? { x, y, w } : undefined
 }

@@ -16,7 +16,7 @@ import { ListenOptions, rateOf } from './ListenOptions.tsx'
 import css from './listen.css?inline'
 import type { Trouble } from './player.ts'
 import { Session, type Told } from './session.ts'
-import { useKept, useVoices } from './use-voices.ts'
+import { useKept, useSettled, useVoices } from './use-voices.ts'
 import { chooseVoice, languageOf } from './voices.ts'
 
 const troubles: Record<Trouble, Words> = {
@@ -47,12 +47,14 @@ function Listen({ article, body, close }: ToolProps) {
   const kept = useKept(`voice_${languageOf(article.lang)}`)
   const voice = voices && chooseVoice(voices, article.lang, kept)
   const rate = rateOf(useKept('voiceRate'))
+  // While a slider is drawn, not every step begins the sentence anew.
+  const settledRate = useSettled(rate, 300)
   const { session, told } = useSession(article, body, close)
   useNextArticle(article, told)
 
   useEffect(() => {
-    if (session && voice) session.player.voicing = { lang: article.lang, voice, rate }
-  }, [session, voice, rate, article])
+    if (session && voice) session.player.voicing = { lang: article.lang, voice, rate: settledRate }
+  }, [session, voice, settledRate, article])
   const hasVoice = voice !== undefined
   useEffect(() => {
     if (session && hasVoice) void session.begin(isContinued)

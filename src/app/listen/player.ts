@@ -62,7 +62,9 @@ export class Player {
   /** A sentence that is being said begins again in the new way. */
   set voicing(voicing: Voicing) {
     const { lang, voice, rate } = this.#voicing
-    if (lang === voicing.lang && voice === voicing.voice && rate === voicing.rate) return
+    // Browsers make the same voice anew each time they are asked.
+    const isSameVoice = voice?.voiceURI === voicing.voice?.voiceURI
+    if (lang === voicing.lang && isSameVoice && rate === voicing.rate) return
     this.#voicing = voicing
     if (this.#playing.state === 'playing') this.#say(this.#playing.index)
   }

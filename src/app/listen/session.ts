@@ -178,9 +178,9 @@ export class Session {
 
   #offsetInView(): number {
     const offset = offsetInView(this.#body, this.#text!, READING_LINE)
+    const line = way().lineFor(READING_LINE) - 8
     const isSeen = ({ start, end }: Sentence) =>
-      start >= offset &&
-      way().stretchOf(this.#text!.rangeOf(start, end)!).start >= way().lineFor(READING_LINE) - 8
+      start >= offset && way().stretchOf(this.#text!.rangeOf(start, end)!).start >= line
     return this.#sentences.find(isSeen)?.start ?? offset
   }
 

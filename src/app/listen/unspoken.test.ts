@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNoteMark, isOfFigures } from './unspoken.ts'
+import { isNoteMark, isOfFigures, isPower } from './unspoken.ts'
 
 test.each(['[1]', '12', '（3）', '①', '*', '†', '注 2', '[a]', '↩', '↩︎', ' [ 4 ] '])(
   '%s points to a note',
@@ -18,4 +18,9 @@ test.each([
   ['words with some numbers', ['张三', '生于 1990 年的一个早晨', '李四', '12'], false],
 ])('a table of %s', (_, cells, expected) => {
   expect(isOfFigures(cells)).toBe(expected)
+})
+
+test('a power is spoken, a mark that needs no link to be one is not', () => {
+  expect(['2', 'n', '²', ' 10 '].every(isPower)).toBe(true)
+  expect(['[2]', '①', '*', '注 2', '（3）'].some(isPower)).toBe(false)
 })

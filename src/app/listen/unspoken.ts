@@ -10,6 +10,9 @@ const BACK = /^[↩⤴↑^⏎][^\p{L}\p{N}]*$/u
 /** What points to a note, or from it. */
 export const isNoteMark = (text: string): boolean => MARK.test(text.trim()) || BACK.test(text.trim())
 
+/** `2` and `n` stand above a letter for other reasons, too. */
+export const isPower = (text: string): boolean => /^[\da-z²³⁰-⁹]/i.test(text.trim())
+
 /** Whether a table is of figures: read out, nobody could follow them. */
 export function isOfFigures(cells: string[]): boolean {
   const filled = cells.map(cell => cell.trim()).filter(cell => cell !== '')
@@ -29,8 +32,7 @@ export function markUnspoken(body: Element): void {
   }
   for (const mark of body.querySelectorAll('sup, a[href^="#"]')) {
     const isLinked = mark.matches('a') || mark.querySelector('a[href^="#"]') !== null
-    // A power has no brackets, a note without a link has.
-    const isNote = isNoteMark(mark.textContent) && (isLinked || /^\D/.test(mark.textContent.trim()))
+    const isNote = isNoteMark(mark.textContent) && (isLinked || !isPower(mark.textContent))
     mark.toggleAttribute('data-unspoken', isNote)
   }
 }

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 
 /** Chrome learns of its voices only after a while; what has none by then has none. */
-const PATIENCE_MS = 3000
+const PATIENCE_MS = 5000
 
 /** The voices of the browser; undefined while it may still find some. */
 export function useVoices(): SpeechSynthesisVoice[] | undefined {
@@ -13,8 +13,8 @@ export function useVoices(): SpeechSynthesisVoice[] | undefined {
       if (found.length > 0) setVoices(found)
     }
     look()
-    const timer = setTimeout(() => setVoices(voices => voices ?? []), PATIENCE_MS)
-    // Safari knows it as a property only.
+    // Older Safaris never tell: there one has to look again.
+    const timer = setTimeout(() => setVoices(speechSynthesis.getVoices()), PATIENCE_MS)
     speechSynthesis.addEventListener?.('voiceschanged', look)
     return () => {
       clearTimeout(timer)
@@ -31,3 +31,13 @@ export const useKept = (name: string): string | undefined =>
     () => keptChoice(name),
     () => undefined,
   )
+
+/** A value that changes many times in a row, once it is at rest. */
+export function useSettled<Value>(value: Value, ms: number): Value {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms)
+    return () => clearTimeout(timer)
+  }, [value, ms])
+  return settled
+}

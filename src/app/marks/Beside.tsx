@@ -96,7 +96,8 @@ function usePosition(box: React.RefObject<HTMLDivElement | null>, range: Range) 
     place()
     const moving = new AbortController()
     const { signal } = moving
-    addEventListener('scroll', placeSoon, { passive: true, signal })
+    // Whatever scrolls: the window, a page of an article, a wide table.
+    addEventListener('scroll', placeSoon, { passive: true, capture: true, signal })
     addEventListener('resize', placeSoon, { signal })
     visualViewport?.addEventListener('resize', placeSoon, { signal })
     visualViewport?.addEventListener('scroll', placeSoon, { signal })
@@ -125,7 +126,7 @@ function placeNear(element: HTMLElement, { top, bottom, left, width }: DOMRect) 
   const lowest = innerHeight - offsetHeight - GAP
   const y = above >= TOP ? above : below
   const x = left + width / 2 - offsetWidth / 2
-  const rightmost = document.documentElement.clientWidth - offsetWidth - GAP
+  const rightmost = document.body.getBoundingClientRect().right - offsetWidth - GAP
   element.style.bottom = 'auto'
   element.style.translate = `${clamp(x, GAP, rightmost)}px ${clamp(y, TOP, lowest)}px`
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
-import { type Say, useSay } from '../i18n/language.ts'
+import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
@@ -40,6 +40,7 @@ export const handle = {
 /** All that the reader has marked, by article. Filter and search stand in the address. */
 export function Component() {
   const say = useSay()
+  const language = useLanguage()
   const [limit, setLimit] = useState(STEP)
   const { filter, change } = useFilter()
   const { data: all, isError } = useQuery(marksQuery)
@@ -54,7 +55,9 @@ export function Component() {
     <div className="narrow history">
       <div className="title-line">
         <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link to={historyPath}>{say({ zh: '阅读历史', en: 'History' })}</Link>
+        <Link key={language} to={historyPath}>
+          {say({ zh: '阅读历史', en: 'History' })}
+        </Link>
       </div>
       <p className="quiet-line needs-script">
         {say({
@@ -67,7 +70,7 @@ export function Component() {
         <StorageRefused />
       ) : (
         <>
-          <Tools filter={filter} change={change} marks={marks} />
+          {all?.length !== 0 && <Tools filter={filter} change={change} marks={marks} />}
           {all && marks.length === 0 && <Nothing hasMarks={all.length > 0} />}
           <Groups marks={marks} limit={limit} />
           {marks.length > limit && (

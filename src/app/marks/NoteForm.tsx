@@ -60,12 +60,14 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
             </label>
           ))}
         </fieldset>
-        <button type="button" className="button quiet" onClick={cancel}>
-          {say({ zh: '取消', en: 'Cancel' })}
-        </button>
-        <button type="submit" className="button">
-          {say({ zh: '保存', en: 'Save' })}
-        </button>
+        <div>
+          <button type="button" className="button quiet" onClick={cancel}>
+            {say({ zh: '取消', en: 'Cancel' })}
+          </button>
+          <button type="submit" className="button">
+            {say({ zh: '保存', en: 'Save' })}
+          </button>
+        </div>
       </div>
     </form>
   )

@@ -1,6 +1,7 @@
 import { BodyText } from '../article/body-text.ts'
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
-import { describeQuote, findQuote, type Quote } from './anchor.ts'
+import { unfold } from '../ui/range-view.ts'
+import { describeQuote, findQuote, type Quote, type Span } from './anchor.ts'
 import type { Mark } from './mark.ts'
 import { paintFound } from './paint.ts'
 
@@ -19,7 +20,7 @@ export interface PlacedMark {
 export function placeMarks(body: HTMLElement, marks: Mark[]): PlacedMark[] {
   if (marks.length === 0) return []
   const text = new BodyText(body, { isOriginal: true })
-  const found = marks.map(mark => ({ mark, span: findQuote(text.text, mark) }))
+  const found = marks.map(mark => ({ mark, span: spanOf(mark, text.text) }))
   const order = ({ span }: (typeof found)[number]) => span?.start ?? text.text.length
   return found
     .sort((a, b) => order(a) - order(b))
@@ -28,6 +29,17 @@ export function placeMarks(body: HTMLElement, marks: Mark[]): PlacedMark[] {
       range: span && text.rangeOf(span.start, span.end),
       start: span?.start ?? null,
     }))
+}
+
+const lastLooks = new WeakMap<Mark, { text: string; span: Span | null }>()
+
+/** Text is often shown anew and still the same: what takes time is not done again. */
+function spanOf(mark: Mark, text: string): Span | null {
+  const last = lastLooks.get(mark)
+  if (last?.text === text) return last.span
+  const span = findQuote(text, mark)
+  lastLooks.set(mark, { text, span })
+  return span
 }
 
 /** The passage that a range of the page shows, in the seed's own words. */
@@ -47,6 +59,7 @@ export const isBodyWhole = (body: Element): boolean =>
 export function goToPassage(range: Range): void {
   const block = blockOf(range)
   if (!block) return
+  unfold(range)
   focusBlock(block)
   holdAtLine(() => (block.isConnected ? distanceFrom(MARK_LINE, range) : 0))
   paintFound(range)

@@ -113,7 +113,7 @@ function listenToTaps({ box, moves, isVertical, signal }: Hands): void {
     'pointerdown',
     event => {
       isTouch = event.pointerType !== 'mouse'
-      wasSelecting = isSelecting() || document.querySelector('.panel') !== null
+      wasSelecting = isSelecting() || document.querySelector('.panel, .note-card, .mark-menu') !== null
     },
     { signal, capture: true },
   )

@@ -37,7 +37,8 @@ export function bringIntoView(current: () => Range | null, head = HEADER): void 
   requestAnimationFrame(() =>
     holdAtLine(() => {
       const range = current()
-      return range ? distanceOf(range) : 0
+      // What is not shown at all is nowhere to go to.
+      return range && range.getClientRects().length > 0 ? distanceOf(range) : 0
     }),
   )
 }
@@ -78,7 +79,7 @@ const elementOf = ({ startContainer }: Range): Element =>
   startContainer instanceof Element ? startContainer : startContainer.parentElement!
 
 /** Opens what a stretch of text is folded up in; a summary is always in sight. */
-function unfold(range: Range): void {
+export function unfold(range: Range): void {
   let inner: Element = elementOf(range)
   for (let each: Element | null = inner; each; inner = each, each = each.parentElement)
     if (each instanceof HTMLDetailsElement && inner.tagName !== 'SUMMARY') each.open = true
