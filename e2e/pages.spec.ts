@@ -256,7 +256,7 @@ test('vertical columns go leftwards by wheel and keys, and the contents lead to 
     .toBe(24)
 })
 
-test('a long article scrolls where others have pages; a foreign one stays horizontal', {
+test('a long article scrolls where others have pages', {
   tag: '@once',
 }, async ({ page }) => {
   await page.addInitScript(() => {

@@ -158,6 +158,14 @@ function listenToSwipes({ box, moves, isVertical, signal }: Hands): void {
     { signal, passive: true },
   )
   box.addEventListener(
+    'touchmove',
+    event => {
+      // Else the browser may take it for the way back to the page before, or for a wish to load anew.
+      if (start && event.cancelable && !isSelecting()) event.preventDefault()
+    },
+    { signal, passive: false },
+  )
+  box.addEventListener(
     'touchend',
     ({ changedTouches }) => {
       const end = changedTouches[0]
