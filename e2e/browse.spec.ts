@@ -39,8 +39,8 @@ test('the tree counts what lies below each category', { tag: '@once' }, async ({
   const tree = page.getByRole('main')
   await expect(tree.getByRole('link', { name: /^分页/ })).toHaveText(`分页${paged.count}`)
   await tree.getByRole('link', { name: /^示例/ }).click()
-  // The paged ones, three about pictures, one of films, one of typography, one of the twins, and the long one.
-  await expect(page.getByRole('main')).toContainText(`${paged.count + 7} 篇`)
+  // The paged ones, four about pictures, three of typography, two to listen to, and one each to find in, of films, of the twins, and long.
+  await expect(page.getByRole('main')).toContainText(`${paged.count + 13} 篇`)
 })
 
 test('Back leads to the same place of the list', async ({ page }) => {
