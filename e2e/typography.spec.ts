@@ -24,8 +24,11 @@ const seedBody = async (page: Page, id: string): Promise<string> =>
 const shownHtml = (page: Page) =>
   body(page).evaluate(element => {
     const copy = element.cloneNode(true) as Element
-    for (const image of copy.querySelectorAll('img'))
-      for (const name of ['tabindex', 'role', 'aria-haspopup', 'aria-label']) image.removeAttribute(name)
+    for (const image of copy.querySelectorAll('img')) {
+      if (image.dataset.unnamed !== undefined) image.alt = ''
+      for (const name of ['data-unnamed', 'tabindex', 'role', 'aria-haspopup', 'aria-label'])
+        image.removeAttribute(name)
+    }
     return copy.innerHTML
   })
 

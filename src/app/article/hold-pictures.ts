@@ -2,6 +2,7 @@ import type { Say } from '../i18n/language.ts'
 import { subscribeSettings } from '../settings/setting-store.ts'
 import { getSetting } from '../settings/settings.ts'
 import { forEachInSlices } from '../ui/slices.ts'
+import { altOf } from './alt-of.ts'
 import { askFor, isHeldBack } from './held-pictures.ts'
 import { cover, hidePlaceholder, textOf } from './placeholder.ts'
 import { whenNear } from './when-near.ts'
@@ -56,7 +57,7 @@ function buttonsFor(
   const room = document.createElement('div')
   room.className = 'missing-picture'
   const note = document.createElement('div')
-  if (image.alt) note.append(textOf(image.alt))
+  if (altOf(image)) note.append(textOf(altOf(image)))
   note.append(
     buttonOf(say({ zh: '点按加载图片', en: 'Tap to load' }), load),
     buttonOf(say({ zh: '全部加载', en: 'Load all pictures' }), loadAll),

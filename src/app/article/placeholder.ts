@@ -1,4 +1,5 @@
 import type { Say } from '../i18n/language.ts'
+import { altOf } from './alt-of.ts'
 
 const placeholders = new WeakMap<HTMLImageElement, HTMLElement>()
 
@@ -66,7 +67,7 @@ function placeholderFor(
   placeholder.className = 'missing-picture'
   const note = document.createElement('div')
   note.append(document.createElement('span'))
-  if (image.alt) note.append(textOf(image.alt))
+  if (altOf(image)) note.append(textOf(altOf(image)))
   if (address.host !== location.host) note.append(textOf(address.host))
 
   const again = document.createElement('button')

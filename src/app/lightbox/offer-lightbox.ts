@@ -1,3 +1,4 @@
+import { altOf, nameUnnamed } from '../article/alt-of.ts'
 import type { Say } from '../i18n/language.ts'
 import { forEachInSlices } from '../ui/slices.ts'
 import { toast } from '../ui/toast.ts'
@@ -39,15 +40,13 @@ const isPress = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   (key === 'Enter' || key === ' ') && !ctrlKey && !metaKey && !altKey
 
 function makeButton(image: HTMLImageElement, say: Say): void {
-  const name = image.alt || captionOf(image)?.textContent.trim()
-  if (!image.alt) image.removeAttribute('alt') // it would say that there is nothing to see
+  const name = altOf(image) || captionOf(image)?.textContent.trim()
   image.tabIndex = 0
   image.setAttribute('role', 'button')
   image.setAttribute('aria-haspopup', 'dialog')
-  image.setAttribute(
-    'aria-label',
-    name
-      ? say({ zh: `查看大图：${name}`, en: `View picture: ${name}` })
-      : say({ zh: '查看大图', en: 'View picture' }),
-  )
+  const label = name
+    ? say({ zh: `查看大图：${name}`, en: `View picture: ${name}` })
+    : say({ zh: '查看大图', en: 'View picture' })
+  image.setAttribute('aria-label', label)
+  nameUnnamed(image, label)
 }

@@ -1,6 +1,7 @@
 import PhotoSwipe, { type SlideData } from 'photoswipe'
 import photoSwipeCss from 'photoswipe/photoswipe.css?inline'
 import { createElement } from 'react'
+import { altOf } from '../article/alt-of.ts'
 import { createRoot } from '../dom.ts'
 import type { Say } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
@@ -95,7 +96,7 @@ function slideOf(image: HTMLImageElement): SlideData {
   const src = image.currentSrc || image.src
   const width = image.naturalWidth || Number(image.getAttribute('width')) || UNKNOWN.width
   const height = image.naturalHeight || Number(image.getAttribute('height')) || UNKNOWN.height
-  return { src, msrc: src, width, height, alt: image.alt || captionOf(image)?.textContent || '' }
+  return { src, msrc: src, width, height, alt: altOf(image) || captionOf(image)?.textContent || '' }
 }
 
 /** Whether a slide had another size than its picture, which has come. */
