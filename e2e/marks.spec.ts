@@ -60,6 +60,11 @@ async function highlight(page: Page, text: string, colour = '黄色') {
 }
 
 async function pressMark(page: Page, text: string) {
+  const isPainted = (text: string) =>
+    [...CSS.highlights].some(
+      ([name, ranges]) => /^mark-(?!pending)/.test(name) && [...ranges].some(range => String(range) === text),
+    )
+  await expect.poll(() => page.evaluate(isPainted, text), 'it is there before it is pressed').toBe(true)
   const { left, top } = await boxOf(page, text)
   await page.mouse.click(left + 5, top)
 }

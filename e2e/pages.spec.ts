@@ -226,7 +226,7 @@ test('vertical columns go leftwards by wheel and keys, and the contents lead to 
 }, async ({ page }) => {
   await read(page, ids.long, { direction: 'vertical' })
   const paragraph = body(page).locator('p').first()
-  expect(await paragraph.evaluate(element => getComputedStyle(element).writingMode)).toBe('vertical-rl')
+  await expect(paragraph).toHaveCSS('writing-mode', 'vertical-rl')
   const moved = () => body(page).evaluate(element => -element.closest('.narrow')!.scrollLeft)
   await page.mouse.move(600, 300)
   await page.mouse.wheel(0, 500)

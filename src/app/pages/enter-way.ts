@@ -43,36 +43,45 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
   const pages = isPaged ? new Pages(box, isVertical) : null
   const columns = new Columns(box)
   const chosen: Way = pages ?? columns
-  const moves: Moves = {
-    toBeginning: goToBeginning,
-    ...(pages
-      ? {
-          on: () => pages.turn(1),
-          back: () => pages.turn(-1),
-          toEnd: () => pages.goTo(Number.POSITIVE_INFINITY),
-        }
-      : {
-          on: isLittle => columns.goBy(isLittle ? LITTLE : columns.length() * (1 - OVERLAP)),
-          back: isLittle => columns.goBy(isLittle ? -LITTLE : columns.length() * (OVERLAP - 1)),
-          toEnd: () => columns.goBy(box.scrollWidth),
-        }),
-  }
   takeWay(chosen)
-  listenToKeys(moves, isVertical, signal)
-  listenToHands({ box, moves, isVertical, isPaged, signal })
-  const pager = pages && new Pager(box, pages, isVertical, say)
 
   let place = readingPlace(body).place
   /** While the text is laid out anew, where the box stands says nothing of the reader. */
   let isStale = false
   let settledAt = ''
   const position = () => `${box.scrollLeft} ${box.scrollTop}`
+  const notePlace = () => {
+    place = readingPlace(body).place
+    settledAt = ''
+  }
+  /** What the reader asks for holds at once: a picture that comes just then does not take them back. */
+  const asked = (move: (isLittle?: boolean) => void) => (isLittle?: boolean) => {
+    move(isLittle)
+    notePlace()
+  }
+  const moves: Moves = {
+    toBeginning: asked(goToBeginning),
+    ...(pages
+      ? {
+          on: asked(() => pages.turn(1)),
+          back: asked(() => pages.turn(-1)),
+          toEnd: asked(() => pages.goTo(Number.POSITIVE_INFINITY)),
+        }
+      : {
+          on: asked(isLittle => columns.goBy(isLittle ? LITTLE : columns.length() * (1 - OVERLAP))),
+          back: asked(isLittle => columns.goBy(isLittle ? -LITTLE : columns.length() * (OVERLAP - 1))),
+          toEnd: asked(() => columns.goBy(box.scrollWidth)),
+        }),
+  }
+  listenToKeys(moves, isVertical, signal)
+  listenToHands({ box, moves, isVertical, isPaged, signal })
+  const pager = pages && new Pager(box, pages, moves, isVertical, say)
   box.addEventListener(
     'scroll',
     () => {
       if (isStale) return
       pages?.align()
-      if (position() !== settledAt) place = readingPlace(body).place
+      if (position() !== settledAt) notePlace()
       settledAt = ''
       pager?.update()
       // What follows the reader listens to the window.
@@ -80,7 +89,15 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
     },
     { signal, passive: true },
   )
-  if (pages) box.addEventListener('focusin', ({ target }) => pages.show(target as Element), { signal })
+  if (pages)
+    box.addEventListener(
+      'focusin',
+      ({ target }) => {
+        pages.show(target as Element)
+        notePlace()
+      },
+      { signal },
+    )
 
   // Another size of window or text, or a picture that came: the reader stays where they were.
   let frame = 0

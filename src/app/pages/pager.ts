@@ -1,4 +1,5 @@
 import type { Say } from '../i18n/language.ts'
+import type { Moves } from './hands-and-keys.ts'
 import type { Pages } from './pages.ts'
 
 /** The number of the page at the window's foot, between a button for each way. */
@@ -10,28 +11,32 @@ export class Pager {
   readonly #back: HTMLButtonElement
   readonly #on: HTMLButtonElement
 
-  constructor(place: HTMLElement, pages: Pages, isVertical: boolean, say: Say) {
+  constructor(place: HTMLElement, pages: Pages, moves: Moves, isVertical: boolean, say: Say) {
     this.#pages = pages
     this.#say = say
     this.#box.className = 'page-number'
     this.#box.setAttribute('aria-label', say({ zh: '页码', en: 'Pages' }))
     // The next page of vertical text lies on the left.
     const [left, right] = ['‹', '›'] as const
-    this.#back = this.#button(isVertical ? right : left, say({ zh: '前一页', en: 'Previous page' }), -1)
-    this.#on = this.#button(isVertical ? left : right, say({ zh: '后一页', en: 'Next page' }), 1)
+    this.#back = this.#button(
+      isVertical ? right : left,
+      say({ zh: '前一页', en: 'Previous page' }),
+      moves.back,
+    )
+    this.#on = this.#button(isVertical ? left : right, say({ zh: '后一页', en: 'Next page' }), moves.on)
     if (isVertical) this.#box.append(this.#on, this.#number, this.#back)
     else this.#box.append(this.#back, this.#number, this.#on)
     place.after(this.#box)
     this.update()
   }
 
-  #button(sign: string, label: string, pages: number): HTMLButtonElement {
+  #button(sign: string, label: string, turn: () => void): HTMLButtonElement {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = sign
     button.setAttribute('aria-label', label)
     button.title = label
-    button.addEventListener('click', () => this.#pages.turn(pages))
+    button.addEventListener('click', () => turn())
     return button
   }
 
