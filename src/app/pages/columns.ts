@@ -7,8 +7,12 @@ const LINE = 24
 export class Columns implements Way {
   readonly #box: HTMLElement
 
-  constructor(box: HTMLElement) {
+  readonly #onGo: () => void
+
+  /** @param onGo is told after each move that was not the browser's own */
+  constructor(box: HTMLElement, onGo: () => void) {
     this.#box = box
+    this.#onGo = onGo
   }
 
   stretchOf(what: Element | Range): Stretch {
@@ -21,6 +25,9 @@ export class Columns implements Way {
   moved = () => -this.#box.scrollLeft
   lineFor = () => LINE
   distanceTo = (place: number) => place - LINE
-  goBy = (distance: number) => this.#box.scrollBy({ left: -distance, behavior: 'instant' })
+  goBy = (distance: number) => {
+    this.#box.scrollBy({ left: -distance, behavior: 'instant' })
+    this.#onGo()
+  }
   step = () => 1
 }

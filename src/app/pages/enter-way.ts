@@ -40,8 +40,13 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
     box.style.setProperty('--head', `${document.querySelector('.site-header')?.clientHeight ?? 0}px`)
   measure()
 
-  const pages = isPaged ? new Pages(box, isVertical) : null
-  const columns = new Columns(box)
+  let isRestoring = false
+  /** Wherever the reader is taken, that is their place at once: a picture that comes just then does not take them back. */
+  const onGo = () => {
+    if (!isRestoring) notePlace()
+  }
+  const pages = isPaged ? new Pages(box, isVertical, onGo) : null
+  const columns = new Columns(box, onGo)
   const chosen: Way = pages ?? columns
   takeWay(chosen)
 
@@ -54,23 +59,18 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
     place = readingPlace(body).place
     settledAt = ''
   }
-  /** What the reader asks for holds at once: a picture that comes just then does not take them back. */
-  const asked = (move: (isLittle?: boolean) => void) => (isLittle?: boolean) => {
-    move(isLittle)
-    notePlace()
-  }
   const moves: Moves = {
-    toBeginning: asked(goToBeginning),
+    toBeginning: goToBeginning,
     ...(pages
       ? {
-          on: asked(() => pages.turn(1)),
-          back: asked(() => pages.turn(-1)),
-          toEnd: asked(() => pages.goTo(Number.POSITIVE_INFINITY)),
+          on: () => pages.turn(1),
+          back: () => pages.turn(-1),
+          toEnd: () => pages.goTo(Number.POSITIVE_INFINITY),
         }
       : {
-          on: asked(isLittle => columns.goBy(isLittle ? LITTLE : columns.length() * (1 - OVERLAP))),
-          back: asked(isLittle => columns.goBy(isLittle ? -LITTLE : columns.length() * (OVERLAP - 1))),
-          toEnd: asked(() => columns.goBy(box.scrollWidth)),
+          on: isLittle => columns.goBy(isLittle ? LITTLE : columns.length() * (1 - OVERLAP)),
+          back: isLittle => columns.goBy(isLittle ? -LITTLE : columns.length() * (OVERLAP - 1)),
+          toEnd: () => columns.goBy(box.scrollWidth),
         }),
   }
   listenToKeys(moves, isVertical, signal)
@@ -89,15 +89,7 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
     },
     { signal, passive: true },
   )
-  if (pages)
-    box.addEventListener(
-      'focusin',
-      ({ target }) => {
-        pages.show(target as Element)
-        notePlace()
-      },
-      { signal },
-    )
+  if (pages) box.addEventListener('focusin', ({ target }) => pages.show(target as Element), { signal })
 
   // Another size of window or text, or a picture that came: the reader stays where they were.
   let frame = 0
@@ -108,7 +100,9 @@ export function enterWay({ body, isPaged, isVertical, say }: Wish): () => void {
       isStale = false
       measure()
       if (chosen.moved() > 0) {
+        isRestoring = true
         scrollToPlace(body, place)
+        isRestoring = false
         settledAt = position()
       }
       pager?.update()

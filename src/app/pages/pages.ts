@@ -13,9 +13,13 @@ export class Pages implements Way {
   /** The page that was open before the browser may have gone somewhere by itself. */
   #last = 0
 
-  constructor(box: HTMLElement, isVertical: boolean) {
+  readonly #onGo: () => void
+
+  /** @param onGo is told after each move that was not the browser's own */
+  constructor(box: HTMLElement, isVertical: boolean, onGo: () => void) {
     this.#box = box
     this.#isVertical = isVertical
+    this.#onGo = onGo
   }
 
   /** From where one page begins to where the next does. */
@@ -50,6 +54,7 @@ export class Pages implements Way {
       top: this.#isVertical ? distance : 0,
       behavior: 'instant',
     })
+    this.#onGo()
   }
 
   turn(pages: number): void {
