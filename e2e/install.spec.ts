@@ -70,6 +70,7 @@ test('Chromium finds nothing that keeps the app from being installed', async ({
 })
 
 test('a new version is offered, and waits until the reader takes it', async ({ page }, { project }) => {
+  test.slow() // the browser decides when a worker has ended what it is at
   const { base } = sites.find(site => site.name === project.name)!
   const folder = mkdtempSync(join(tmpdir(), 'shiye-site-'))
   cpSync(distOf(project.name), folder, { recursive: true })
@@ -101,7 +102,7 @@ test('a new version is offered, and waits until the reader takes it', async ({ p
     // The worker in charge first ends what it is at, pictures of other hosts among it.
     await expect
       .poll(() => page.evaluate(() => Reflect.get(window, 'isSamePage')).catch(() => true), {
-        timeout: 30_000,
+        timeout: 100_000,
       })
       .toBeUndefined()
     await expect.poll(waiting).toBe(false)
