@@ -213,6 +213,7 @@ test('the list of marks is filtered, searched, changed, and leads to their place
   await page.getByRole('searchbox').fill('开始')
   await expect(rows).toHaveCount(1)
   await page.getByRole('searchbox').fill('')
+  await expect(rows).toHaveCount(3)
 
   await row(page, welcome).getByRole('button', { name: '修改' }).click()
   await row(page, welcome).getByRole('textbox').fill('到这里为止')

@@ -112,14 +112,19 @@ interface ToolsProps {
 
 function Tools({ filter, change, marks }: ToolsProps) {
   const say = useSay()
+  // The address follows a moment later: what is being typed must not wait for it.
+  const [search, setSearch] = useState(filter.search)
   return (
     <div className="history-tools needs-script">
       <input
         type="search"
-        value={filter.search}
+        value={search}
         aria-label={say({ zh: '在标记中查找', en: 'Search marks' })}
         placeholder={say({ zh: '查找文字、笔记或标题', en: 'Text, note or title' })}
-        onChange={({ target }) => change({ search: target.value })}
+        onChange={({ target }) => {
+          setSearch(target.value)
+          change({ search: target.value })
+        }}
       />
       <fieldset className="mark-filter">
         <legend className="visually-hidden">{say({ zh: '筛选', en: 'Filter' })}</legend>
