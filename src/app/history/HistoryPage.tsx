@@ -8,6 +8,7 @@ import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
+import { SearchField } from '../ui/SearchField.tsx'
 import { toast } from '../ui/toast.ts'
 import { formatDay, formatTime } from './day.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
@@ -66,17 +67,11 @@ export function Component() {
       ) : (
         <>
           <div className="history-tools needs-script">
-            <input
-              type="search"
-              value={search}
-              aria-label={say({ zh: '在历史中查找', en: 'Search history' })}
+            <SearchField
+              search={search}
+              label={say({ zh: '在历史中查找', en: 'Search history' })}
               placeholder={say({ zh: '查找标题或作者', en: 'Title or author' })}
-              onChange={({ target }) =>
-                setParams(target.value ? { q: target.value } : {}, {
-                  replace: true,
-                  preventScrollReset: true,
-                })
-              }
+              change={text => setParams(text ? { q: text } : {}, { replace: true, preventScrollReset: true })}
             />
             <PauseButton />
             <ClearButton isDisabled={isEmpty !== false || search !== ''} />

@@ -8,6 +8,7 @@ import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
+import { SearchField } from '../ui/SearchField.tsx'
 import { type ExportFormat, exportMarks } from './export-marks.ts'
 import { filterMarks, firstMarks, groupByArticle, type MarkFilter } from './group-marks.ts'
 import { MarkRow } from './MarkRow.tsx'
@@ -112,19 +113,13 @@ interface ToolsProps {
 
 function Tools({ filter, change, marks }: ToolsProps) {
   const say = useSay()
-  // The address follows a moment later: what is being typed must not wait for it.
-  const [search, setSearch] = useState(filter.search)
   return (
     <div className="history-tools needs-script">
-      <input
-        type="search"
-        value={search}
-        aria-label={say({ zh: '在标记中查找', en: 'Search marks' })}
+      <SearchField
+        search={filter.search}
+        label={say({ zh: '在标记中查找', en: 'Search marks' })}
         placeholder={say({ zh: '查找文字、笔记或标题', en: 'Text, note or title' })}
-        onChange={({ target }) => {
-          setSearch(target.value)
-          change({ search: target.value })
-        }}
+        change={search => change({ search })}
       />
       <fieldset className="mark-filter">
         <legend className="visually-hidden">{say({ zh: '筛选', en: 'Filter' })}</legend>
