@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from 'playwright/test'
+import { contrastOf } from './contrast.ts'
 import { huge, typography } from './make-seeds.ts'
 import { body, expect, frames, ids, notice, open, test, titles } from './site.ts'
 
@@ -345,32 +346,9 @@ test('every mark can be read in every theme', { tag: '@once' }, async ({ page })
   for (const theme of ['light', 'sepia', 'dark', 'black', 'eink']) {
     await page.evaluate(theme => Object.assign(document.documentElement.dataset, { theme }), theme)
     for (const colour of colours)
-      expect(
-        await page.evaluate(contrastOf, [`--mark-${colour}`, '--ink']),
-        `${theme}, ${colour}`,
-      ).toBeGreaterThan(4.5)
+      expect(await contrastOf(page, `mark-${colour}`, 'ink'), `${theme}, ${colour}`).toBeGreaterThan(4.5)
   }
 })
-
-/** Runs in the page: the contrast of two colours that the style sheets name. */
-function contrastOf(names: string[]): number {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
-  const probe = document.body.appendChild(document.createElement('i'))
-  const [dark, light] = names
-    .map(name => {
-      probe.style.color = `var(${name})`
-      canvas.fillStyle = getComputedStyle(probe).color
-      canvas.fillRect(0, 0, 1, 1)
-      const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(value => {
-        const share = value / 255
-        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-      })
-      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-    })
-    .sort((a, b) => a - b)
-  probe.remove()
-  return (light! + 0.05) / (dark! + 0.05)
-}
 
 for (const width of [320, 1440])
   test.describe(() => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { contrastsOf } from './contrast.ts'
 import { body, expect, ids, open, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
@@ -60,30 +61,13 @@ const pairs = [
   'paper/accent',
 ]
 
-/** Runs in the page: the pairs whose contrast is too low. */
-function tooFaint(pairs: string[]): string[] {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
-  const probe = document.body.appendChild(document.createElement('i'))
-  const luminance = (name: string) => {
-    probe.style.color = `var(--${name})`
-    canvas.fillStyle = getComputedStyle(probe).color
-    canvas.fillRect(0, 0, 1, 1)
-    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map(value => {
-      const share = value / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-  }
-  const found = pairs.flatMap(pair => {
-    const [light, dark] = pair
-      .split('/')
-      .map(luminance)
-      .sort((a, b) => b - a)
-    const contrast = (light! + 0.05) / (dark! + 0.05)
-    return contrast < 4.5 ? [`${pair} ${contrast.toFixed(2)}`] : []
-  })
-  probe.remove()
-  return found
+/** The pairs whose contrast is too low. */
+async function tooFaint(page: Page): Promise<string[]> {
+  const contrasts = await contrastsOf(
+    page,
+    pairs.map(pair => pair.split('/') as [string, string]),
+  )
+  return pairs.flatMap((pair, index) => (contrasts[index]! < 4.5 ? [`${pair} ${contrasts[index]}`] : []))
 }
 
 test('every theme can be read, in every accent', { tag: '@once' }, async ({ page }) => {
@@ -92,15 +76,13 @@ test('every theme can be read, in every accent', { tag: '@once' }, async ({ page
   await expect(themes).toHaveCount(6)
   for (const theme of await themes.all()) {
     await theme.check()
-    expect(await page.evaluate(tooFaint, pairs), (await theme.getAttribute('value'))!).toEqual([])
+    expect(await tooFaint(page), (await theme.getAttribute('value'))!).toEqual([])
   }
   for (const theme of await themes.all()) {
     await theme.check()
     for (let hue = 0; hue < 360; hue += 15) {
       await page.getByRole('slider', { name: '强调色' }).fill(String(hue))
-      expect
-        .soft(await page.evaluate(tooFaint, pairs), `${await theme.getAttribute('value')}, ${hue}°`)
-        .toEqual([])
+      expect.soft(await tooFaint(page), `${await theme.getAttribute('value')}, ${hue}°`).toEqual([])
     }
   }
 })
