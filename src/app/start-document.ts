@@ -2,6 +2,7 @@
  * Runs in the head of every document, as an inline script that the build makes of it: settles what the first paint needs,
  * and when the app comes.
  */
+import { OLD, yearsSince } from './article/age.ts'
 
 /** A button that was pressed before the app was there; null once it is, see `pressEarlyButton` in `main.tsx`. */
 declare global {
@@ -10,8 +11,6 @@ declare global {
 
 /** How long the app waits for the first picture. */
 const PATIENCE_MS = 3000
-/** A mean year of the calendar. */
-const YEAR_MS = 31_556_952_000
 
 const { dataset, style } = document.documentElement
 
@@ -34,8 +33,8 @@ function showChoices(): void {
 /** Only the reader's clock knows how old an article is, see `article/Dated.tsx`. */
 function showAge(): void {
   const published = document.querySelector<HTMLMetaElement>('[property="article:published_time"]')?.content
-  const age = Math.floor((Date.now() - Date.parse(published ?? '')) / YEAR_MS)
-  if (age >= 2) show('age', String(age))
+  const age = yearsSince(published ?? '')
+  if (age >= OLD) show('age', String(age))
 }
 
 /**
@@ -74,5 +73,3 @@ addEventListener('DOMContentLoaded', waitForApp)
 addEventListener('click', ({ target }) => {
   if (globalThis.pressed !== null) globalThis.pressed = (target as Element).closest('button') ?? undefined
 })
-
-export {}

@@ -1,13 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useLanguage, useSay } from '../i18n/language.ts'
-
-/** From then on an article may be out of date, in years. */
-const OLD = 2
-
-/** As in `start-document.ts`. */
-const YEAR_MS = 31_556_952_000
-
-const yearsSince = (date: string): number => Math.floor((Date.now() - Date.parse(date)) / YEAR_MS)
+import { OLD, yearsSince } from './age.ts'
 
 const neverChanges = () => () => undefined
 
