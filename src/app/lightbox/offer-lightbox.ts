@@ -1,7 +1,7 @@
 import { altOf, nameUnnamed } from '../article/alt-of.ts'
 import type { Say } from '../i18n/language.ts'
 import { forEachInSlices } from '../ui/slices.ts'
-import { toast } from '../ui/toast.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { pictureInHistory } from './history-entry.ts'
 import { captionOf, isThere, picturesOf } from './pictures.ts'
 
@@ -12,7 +12,7 @@ export function offerLightbox(body: HTMLElement, say: Say, signal: AbortSignal):
       const { openLightbox } = await import('./open-lightbox.ts')
       if (!signal.aborted) openLightbox(pictures, index, say, signal)
     } catch {
-      toast({ words: { zh: '暂时无法载入，请稍后再试。', en: 'It could not be loaded. Try again later.' } })
+      tellNotLoaded()
     }
   }
   const openPressed = (event: Event) => {

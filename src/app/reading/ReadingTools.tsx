@@ -1,7 +1,7 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { takeOver } from '../listen/hand-over.ts'
 import { chooseSetting, getSetting, useSetting } from '../settings/settings.ts'
-import { toast } from '../ui/toast.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { useLater } from '../ui/use-later.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import { type Reading, type SwitchTool, type ToolName, type ToolProps, tools } from './tools.ts'
@@ -33,7 +33,7 @@ export default function ReadingTools(reading: Reading) {
         tool
           .load()
           .then(({ default: Tool }) => set(opened => (opened?.name === name ? null : { name, Tool })))
-          .catch(tellMissing)
+          .catch(tellNotLoaded)
       }
     },
     [reading, closePanel],
@@ -66,10 +66,7 @@ function Switched({ tool, ...reading }: { tool: SwitchTool } & Reading) {
       tool
         .load()
         .then(module => setTool(() => module.default))
-        .catch(tellMissing)
+        .catch(tellNotLoaded)
   }, [isOn, tool])
   return isOn && Tool && <Tool {...reading} />
 }
-
-const tellMissing = () =>
-  toast({ words: { zh: '暂时无法载入，请稍后再试。', en: 'It could not be loaded. Try again later.' } })

@@ -2,10 +2,9 @@ import { settingsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
-import { toast } from '../ui/toast.ts'
+import { resetWithUndo } from './reset-with-undo.ts'
 import { SettingControl } from './SettingControl.tsx'
-import { keepChoices, keptChoice } from './setting-store.ts'
-import { resetSettings, settingGroups, settingNames } from './settings.ts'
+import { settingGroups, settingNames } from './settings.ts'
 import '../article/article.css'
 import './settings.css'
 
@@ -50,14 +49,8 @@ export function Component() {
   )
 }
 
-function resetAll() {
-  const before = Object.fromEntries(settingNames.map(name => [name, keptChoice(name)]))
-  resetSettings(settingNames)
-  toast({
-    words: { zh: '已恢复默认设置', en: 'Settings are back to their defaults' },
-    action: { words: { zh: '撤销', en: 'Undo' }, run: () => keepChoices(before) },
-  })
-}
+const resetAll = () =>
+  resetWithUndo(settingNames, { zh: '已恢复默认设置', en: 'Settings are back to their defaults' })
 
 /** Text as articles show it, to see what the settings do. */
 function Sample() {

@@ -1,8 +1,8 @@
-import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { useSay } from '../i18n/language.ts'
 import { adoptStyles } from './adopt-styles.ts'
+import { CloseButton } from './CloseButton.tsx'
 import css from './panel.css?inline'
+import { useFocusWithin } from './use-focus-within.ts'
 
 interface PanelProps {
   title: string
@@ -17,21 +17,11 @@ interface PanelProps {
  * or a press elsewhere closes it, and focus goes back to where it was.
  */
 export function Panel({ title, close, tools, children }: PanelProps) {
-  const say = useSay()
   const panel = useRef<HTMLElement>(null)
   const titleId = useId()
   adoptStyles(css)
 
-  useEffect(() => {
-    const opener = document.activeElement
-    panel.current!.focus({ preventScroll: true })
-    return () => {
-      // Where focus has gone elsewhere meanwhile, it stays there.
-      const { activeElement } = document
-      if (opener instanceof HTMLElement && (!activeElement || activeElement === document.body))
-        opener.focus({ preventScroll: true })
-    }
-  }, [])
+  useFocusWithin(panel)
 
   useEffect(() => {
     const closing = new AbortController()
@@ -52,14 +42,7 @@ export function Panel({ title, close, tools, children }: PanelProps) {
       <header>
         <h2 id={titleId}>{title}</h2>
         {tools}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={say({ zh: '关闭', en: 'Close' })}
-          onClick={close}
-        >
-          <X aria-hidden="true" />
-        </button>
+        <CloseButton close={close} />
       </header>
       <div className="panel-content">{children}</div>
     </section>

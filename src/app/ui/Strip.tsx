@@ -1,8 +1,8 @@
-import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useSay } from '../i18n/language.ts'
+import { type ReactNode, useRef } from 'react'
 import { adoptStyles } from './adopt-styles.ts'
+import { CloseButton } from './CloseButton.tsx'
 import css from './strip.css?inline'
+import { useFocusWithin } from './use-focus-within.ts'
 
 interface StripProps {
   /** What it is, for those who do not see it. */
@@ -20,22 +20,10 @@ interface StripProps {
  * Escape in it closes it, and focus goes back to where it was.
  */
 export function Strip({ label, close, isAtTop, isQuiet, children }: StripProps) {
-  const say = useSay()
   const strip = useRef<HTMLElement>(null)
   adoptStyles(css)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves when it opens and when it closes
-  useEffect(() => {
-    if (isQuiet) return
-    const opener = document.activeElement
-    // A part of it may have taken focus already.
-    if (!strip.current!.contains(opener)) strip.current!.focus({ preventScroll: true })
-    return () => {
-      const { activeElement } = document
-      if (opener instanceof HTMLElement && (!activeElement || activeElement === document.body))
-        opener.focus({ preventScroll: true })
-    }
-  }, [])
+  useFocusWithin(strip, isQuiet)
 
   return (
     <section
@@ -51,14 +39,7 @@ export function Strip({ label, close, isAtTop, isQuiet, children }: StripProps) 
       }}
     >
       {children}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={say({ zh: '关闭', en: 'Close' })}
-        onClick={close}
-      >
-        <X aria-hidden="true" />
-      </button>
+      <CloseButton close={close} />
     </section>
   )
 }
