@@ -90,6 +90,8 @@ function ArticleView({ id }: { id: string }) {
 
   return (
     <div className="narrow">
+      {/* Before the text, so that the keyboard need not go through all of it to get there. */}
+      {Tools && body.current && <Tools article={article} body={body.current} />}
       <article lang={article.lang}>
         <header className="article-header">
           <Categories article={article} />
@@ -117,7 +119,6 @@ function ArticleView({ id }: { id: string }) {
         </footer>
       </article>
       <Neighbours newer={article.newer} older={article.older} />
-      {Tools && body.current && <Tools article={article} body={body.current} />}
     </div>
   )
 }
