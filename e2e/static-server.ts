@@ -23,12 +23,14 @@ export async function serveFolder(
     let file = join(folder, path.startsWith(base) ? path.slice(base.length) : '404.html')
     const info = await stat(file).catch(() => null)
     if (info?.isDirectory()) file = join(file, 'index.html')
-    if (!info) response.statusCode = 404
-    const content = await readFile(info ? file : join(folder, '404.html'))
-    response.setHeader(
-      'Content-Type',
-      types[extname(file)] ?? (info ? 'application/octet-stream' : 'text/html'),
-    )
+    // A file may go between the two: the folder is a test's to change, and to remove.
+    let content = await readFile(file).catch(() => null)
+    if (!content) {
+      response.statusCode = 404
+      file = '404.html'
+      content = await readFile(join(folder, file)).catch(() => Buffer.from('Not found'))
+    }
+    response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream')
     response.setHeader('Cache-Control', 'no-cache')
     response.end(content)
   })
