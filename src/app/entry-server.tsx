@@ -10,7 +10,7 @@ import { provideGate } from './article/purify.ts'
 import { providePageFiles } from './data/fetch-json.ts'
 import { queryClient } from './data/query-client.ts'
 import { site } from './data/site.ts'
-import { LanguageProvider, siteLanguage } from './i18n/language.ts'
+import { inLanguage, LanguageProvider, siteLanguage } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
 import { routes } from './routes.tsx'
 
@@ -35,7 +35,7 @@ export async function render(path: string, files: PageData['files']): Promise<Re
     handle: route.handle as unknown,
     loaderData: context.loaderData[route.id] as unknown,
   }))
-  const head = headOf(matches, words => words[siteLanguage])
+  const head = headOf(matches, words => inLanguage(siteLanguage, words))
   const html = renderToString(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

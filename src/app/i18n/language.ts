@@ -13,8 +13,11 @@ import { keptChoice, subscribeSettings } from '../settings/setting-store.ts'
 
 export type Language = 'zh' | 'en'
 
-/** A text on screen, in every language of the interface. */
-export type Words = Record<Language, string>
+/** A text on screen in every language of the interface, and what stands in it for `{name}`. */
+export type Words = Record<Language, string> & Values
+interface Values {
+  [name: string]: string | number | Words
+}
 
 /** Puts words into the reader's language. */
 export type Say = (words: Words) => string
@@ -51,5 +54,13 @@ export function LanguageProvider({ first, children }: { first: Language; childre
 
 export function useSay(): Say {
   const language = useLanguage()
-  return useCallback(words => words[language], [language])
+  return useCallback(words => inLanguage(language, words), [language])
+}
+
+/** Puts words into a language, with their values in them. */
+export function inLanguage(language: Language, words: Words): string {
+  return words[language].replace(/\{(\w+)\}/g, (hole, name) => {
+    const value = words[name] ?? hole
+    return typeof value === 'object' ? inLanguage(language, value) : String(value)
+  })
 }
