@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Summary } from '../../shared/article.ts'
-import { marksQuery } from '../history/marks.ts'
+import { statesQuery } from '../history/article-states.ts'
 import { Entry } from './Entry.tsx'
 
 /** A list of articles, each title a heading of the level the page needs; those that were opened say how far they were read. */
 export function ArticleList({ articles, heading }: { articles: Summary[]; heading: 'h2' | 'h3' }) {
-  const { data: marks } = useQuery(marksQuery(articles.map(article => article.id)))
+  const { data: states } = useQuery(statesQuery(articles.map(article => article.id)))
   return (
     <ul className="articles">
       {articles.map((article, index) => (
         <Entry
           key={article.id}
           article={article}
-          progress={marks?.[article.id]}
+          state={states?.[article.id]}
           heading={heading}
           isFirst={index < 2}
         />

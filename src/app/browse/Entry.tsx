@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
+import type { ArticleState } from '../history/article-state.ts'
 import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
@@ -9,8 +10,8 @@ import './list.css'
 
 interface EntryProps {
   article: Summary
-  /** 0 to 1, or undefined if it was never opened. */
-  progress: number | undefined
+  /** What the reader did with it, once that is known. */
+  state: ArticleState | undefined
   heading: 'h2' | 'h3'
   /** Its picture is likely in view at once. */
   isFirst?: boolean
@@ -22,7 +23,7 @@ interface EntryProps {
 /** One article of a list. */
 export const Entry = memo(function Entry({
   article,
-  progress,
+  state,
   heading: Heading,
   isFirst,
   index,
@@ -30,12 +31,13 @@ export const Entry = memo(function Entry({
 }: EntryProps) {
   const say = useSay()
   const language = useLanguage()
+  const { progress = 0, isRead = false } = state ?? {}
   const { id, title, excerpt, date, minutes, cover, lang } = article
   const category = article.categories[0]
   return (
     <li
       className="entry"
-      data-read={progress === undefined ? undefined : progress >= 1 ? 'whole' : 'part'}
+      data-read={isRead ? 'whole' : progress > 0 ? 'part' : undefined}
       data-index={index}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={total}
@@ -51,9 +53,9 @@ export const Entry = memo(function Entry({
           {category && <Link to={categoryPath(category.path)}>{category.names.at(-1)}</Link>}
           {date && <time dateTime={date}>{formatDate(date, language)}</time>}
           <span>{say(minutesOf(minutes))}</span>
-          {progress !== undefined && progress >= 0.01 && (
+          {(isRead || progress >= 0.01) && (
             <span className="read-mark">
-              {progress >= 1
+              {isRead
                 ? say({ zh: '已读', en: 'Read' })
                 : say({
                     zh: `读到 ${percentOf(progress)}`,

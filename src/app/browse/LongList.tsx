@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { categoryPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
-import { marksQuery } from '../history/marks.ts'
+import { statesQuery } from '../history/article-states.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { idle } from '../ui/idle.ts'
 import { Link } from '../ui/Link.tsx'
@@ -27,7 +27,7 @@ export function LongList({ page }: { page: CataloguePage }) {
   const list = useRef<HTMLUListElement>(null)
   const { view, jump } = useListWindow(list, page)
   const [firstRows] = useState(() => rowsAtFirst(page))
-  const { data: marks } = useQuery(marksQuery(page.articles.map(({ id }) => id)))
+  const { data: states } = useQuery(statesQuery(page.articles.map(({ id }) => id)))
   const first = firstOf(page.page)
   const rows = view?.rows ?? firstRows
   const start = view?.start ?? first
@@ -56,14 +56,14 @@ export function LongList({ page }: { page: CataloguePage }) {
       )}
       <ul ref={list} className="articles">
         {view && <li className="room" style={{ height: view.before }} aria-hidden="true" />}
-        {rows.map(({ index, article, progress }) =>
+        {rows.map(({ index, article, state }) =>
           article ? (
             <Entry
               key={index}
               index={index}
               total={page.total}
               article={article}
-              progress={progress ?? marks?.[article.id]}
+              state={state ?? states?.[article.id]}
               heading="h2"
               isFirst={index < first + 2}
             />
@@ -89,7 +89,7 @@ function rowsAtFirst({ page, articles }: CataloguePage): Row[] {
   const rows = articles.map((article, index) => ({
     index: firstOf(page) + index,
     article,
-    progress: undefined,
+    state: undefined,
   }))
   if (!windowModule) return rows
   const place = keptPlace()

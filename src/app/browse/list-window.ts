@@ -2,7 +2,8 @@ import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } fro
 import { flushSync } from 'react-dom'
 import { type CataloguePage, PAGE_SIZE, type Summary } from '../../shared/article.ts'
 import { queryClient } from '../data/query-client.ts'
-import { marksQuery } from '../history/marks.ts'
+import type { ArticleState } from '../history/article-state.ts'
+import { statesQuery } from '../history/article-states.ts'
 import { firstOf, historyKey, keepPlace, keptPlace, type ListPlace, pageOf } from './list-place.ts'
 import { catalogueQuery } from './queries.ts'
 
@@ -22,7 +23,7 @@ export interface Row {
   index: number
   /** Undefined while its page is on the way. */
   article: Summary | undefined
-  progress: number | undefined
+  state: ArticleState | undefined
 }
 
 /** Rows that can be scrolled to on either side of the reader. Further ones come when they get near. */
@@ -37,7 +38,7 @@ const FETCH_DELAY_MS = 40
 
 interface LoadedPage {
   articles: Summary[]
-  marks?: Record<string, number>
+  states?: Record<string, ArticleState>
 }
 
 /**
@@ -225,7 +226,7 @@ export class ListWindow {
   #row(index: number): Row {
     const page = this.#pages.get(pageOf(index))
     const article = page?.articles[index % PAGE_SIZE]
-    return { index, article, progress: article && page?.marks?.[article.id] }
+    return { index, article, state: article && page?.states?.[article.id] }
   }
 
   #fetchNear(): void {
@@ -244,17 +245,17 @@ export class ListWindow {
   /** @returns whether there is anything new to show */
   async #load(page: number): Promise<boolean> {
     const loaded = this.#pages.get(page)
-    if (loaded?.marks || this.#loading.has(page)) return false
+    if (loaded?.states || this.#loading.has(page)) return false
     this.#loading.add(page)
     try {
       const articles =
         loaded?.articles ?? (await queryClient.ensureQueryData(catalogueQuery(this.#path, page))).articles
       this.#pages.set(page, { articles })
-      const marks = queryClient.fetchQuery(marksQuery(articles.map(({ id }) => id))).catch(() => ({}))
-      void marks.then(marks => {
+      const states = queryClient.fetchQuery(statesQuery(articles.map(({ id }) => id))).catch(() => ({}))
+      void states.then(states => {
         if (!this.#pages.has(page) || this.#listeners.signal.aborted) return
-        this.#pages.set(page, { articles, marks })
-        if (Object.keys(marks).length > 0) this.#update(false)
+        this.#pages.set(page, { articles, states })
+        if (Object.keys(states).length > 0) this.#update(false)
       })
       return !loaded
     } finally {

@@ -7,7 +7,6 @@ import {
   clearHistory,
   deleteVisits,
   lastVisit,
-  readProgress,
   readUnfinished,
   updateVisit,
   visitsQuery,
@@ -122,18 +121,6 @@ test('the last visit of an article is its latest, and null where there is none',
   expect(await lastVisit(article('c'))).toBeNull()
 })
 
-test('progress is the best of all visits; articles never opened are missing', async () => {
-  await addVisits([
-    visit('1', 'a', 100, { progress: 0.8 }),
-    visit('2', 'a', 200, { progress: 0.1 }),
-    visit('3', 'b', 300, { progress: 0.98 }),
-  ])
-  expect(await readProgress([article('a'), article('b'), article('c')])).toEqual({
-    [article('a')]: 0.8,
-    [article('b')]: 1,
-  })
-})
-
 test('damaged records are passed over and spoil nothing', async () => {
   await addVisits([visit('1', 'a', 100), visit('2', 'b', 300)])
   await damage({ id: 'x', startedAt: 200, articleId: article('a') })
@@ -141,7 +128,6 @@ test('damaged records are passed over and spoil nothing', async () => {
   await damage({ ...visit('z', 'a', 500), place: null })
   expect(idsOf(await read())).toBe('2 1')
   expect(idsOf(await readUnfinished(10))).toBe('2 1')
-  expect(await readProgress([article('a')])).toEqual({ [article('a')]: 0.5 })
 })
 
 test('a damaged latest record does not hide the place the reader was at before', async () => {

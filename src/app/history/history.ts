@@ -1,20 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import { queryClient } from '../data/query-client.ts'
+import { changesOf } from '../storage/changes.ts'
 import { openDatabase } from '../storage/database.ts'
-import { asVisit, isUnfinished, progressOf, type Visit } from './visit.ts'
+import { asVisit, isUnfinished, type Visit } from './visit.ts'
 
-/** Tells the other tabs that the history changed; null where browsers have no such channel. */
-const channel =
-  !import.meta.env.SSR && 'BroadcastChannel' in globalThis ? new BroadcastChannel('shiye.history') : null
-channel?.addEventListener('message', () => void refreshHistory())
-
-/** Shows what changed, here and, if it changed here, in every other tab. */
-async function historyChanged(): Promise<void> {
-  channel?.postMessage(null)
-  await refreshHistory()
-}
-
-const refreshHistory = () => queryClient.invalidateQueries({ queryKey: ['history'] })
+/** After every change of visits; lists show them as states of their articles. */
+const historyChanged = changesOf('history', ['history', 'states'])
 
 /**
  * Visits, newest first.
@@ -65,19 +55,6 @@ export async function lastVisit(articleId: string): Promise<Visit | null> {
     .openCursor(visitsOf(articleId), 'prev')
   while (cursor && !asVisit(cursor.value)) cursor = await cursor.continue()
   return cursor && asVisit(cursor.value)
-}
-
-/** How far each of these articles was read at its best; those never opened are missing. */
-export async function readProgress(articleIds: string[]): Promise<Record<string, number>> {
-  const database = await openDatabase()
-  const index = database.transaction('visits').store.index('article')
-  const entries = await Promise.all(
-    articleIds.map(async id => {
-      const visits = (await index.getAll(visitsOf(id))).map(asVisit).filter(visit => visit !== null)
-      return [id, Math.max(...visits.map(progressOf))] as const
-    }),
-  )
-  return Object.fromEntries(entries.filter(([, progress]) => progress >= 0))
 }
 
 export async function addVisits(visits: Visit[]): Promise<void> {

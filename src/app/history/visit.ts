@@ -1,3 +1,5 @@
+import { isArticleId } from '../storage/records.ts'
+
 /** Where in an article the reader is: a block of its body, and how far into that block (0 to 1). */
 export interface Place {
   block: number
@@ -40,8 +42,7 @@ export function asVisit(record: unknown): Visit | null {
     record as Partial<Visit>
   const isWhole =
     typeof id === 'string' &&
-    typeof articleId === 'string' &&
-    /^[0-9a-f]{16}$/.test(articleId) &&
+    isArticleId(articleId) &&
     typeof title === 'string' &&
     typeof author === 'string' &&
     [startedAt, seconds, progress, place?.block, place?.offset].every(Number.isFinite) &&

@@ -1,20 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { queryClient } from '../data/query-client.ts'
+import { changesOf } from '../storage/changes.ts'
 import { openDatabase } from '../storage/database.ts'
 import { asMark, type Mark } from './mark.ts'
 
-/** Tells the other tabs that marks changed; null where browsers have no such channel. */
-const channel =
-  !import.meta.env.SSR && 'BroadcastChannel' in globalThis ? new BroadcastChannel('shiye.marks') : null
-channel?.addEventListener('message', () => void refreshMarks())
-
-/** Shows what changed, here and, if it changed here, in every other tab. */
-async function marksChanged(): Promise<void> {
-  channel?.postMessage(null)
-  await refreshMarks()
-}
-
-const refreshMarks = () => queryClient.invalidateQueries({ queryKey: ['marks'] })
+const marksChanged = changesOf('marks', ['marks'])
 
 /** All marks, newest first. */
 export const marksQuery = queryOptions({

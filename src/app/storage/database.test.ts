@@ -32,10 +32,11 @@ function makeFirstVersion(): Promise<void> {
   })
 }
 
-test('a database of the first version keeps all it holds and gains room for marks', async () => {
+test('a database of the first version keeps all it holds and gains room for what came later', async () => {
   await makeFirstVersion()
   const database = await openDatabase()
   expect(await database.getAll('visits')).toEqual([{ id: 'broken' }, visit])
   expect(await database.getAllFromIndex('visits', 'startedAt')).toEqual([visit])
   expect([...database.transaction('marks').store.indexNames]).toEqual(['article', 'createdAt'])
+  expect([...database.objectStoreNames]).toEqual(['marks', 'mutes', 'readMarks', 'saved', 'visits'])
 })

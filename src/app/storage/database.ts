@@ -1,6 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { ReadMark } from '../history/read-mark.ts'
 import type { Visit } from '../history/visit.ts'
 import type { Mark } from '../marks/mark.ts'
+import type { MuteRule } from '../mute/mute-rule.ts'
+import type { Saved } from '../saved/saved-article.ts'
 
 interface Schema extends DBSchema {
   visits: {
@@ -19,11 +22,18 @@ interface Schema extends DBSchema {
       article: [articleId: string, start: number]
     }
   }
+  saved: {
+    key: string
+    value: Saved
+    indexes: { savedAt: number }
+  }
+  readMarks: { key: string; value: ReadMark }
+  mutes: { key: string; value: MuteRule }
 }
 
 export type Database = IDBPDatabase<Schema>
 
-const VERSION = 2
+const VERSION = 3
 
 /** An upgrade that another tab holds up never answers; the reader should not wait for it. */
 const PATIENCE_MS = 3000
@@ -66,6 +76,11 @@ function upgrade(database: Database, from: number): void {
     const marks = database.createObjectStore('marks', { keyPath: 'id' })
     marks.createIndex('createdAt', 'createdAt')
     marks.createIndex('article', ['articleId', 'start'])
+  }
+  if (from < 3) {
+    database.createObjectStore('saved', { keyPath: 'articleId' }).createIndex('savedAt', 'savedAt')
+    database.createObjectStore('readMarks', { keyPath: 'articleId' })
+    database.createObjectStore('mutes', { keyPath: 'id' })
   }
 }
 

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
+import { changesOf } from '../storage/changes.ts'
+import { openDatabase } from '../storage/database.ts'
+import { asMuteRule, type MuteRule } from './mute-rule.ts'
+
+const mutesChanged = changesOf('mutes', ['mutes'])
+
+/** All rules, in the order in which they were made. */
+export const mutesQuery = queryOptions({
+  queryKey: ['mutes'],
+  queryFn: async (): Promise<MuteRule[]> => {
+    const database = await openDatabase()
+    const rules = (await database.getAll('mutes')).map(asMuteRule).filter(rule => rule !== null)
+    return rules.sort((a, b) => a.createdAt - b.createdAt)
+  },
+})
+
+/** @throws if storage refuses */
+export async function addMutes(rules: MuteRule[]): Promise<void> {
+  const database = await openDatabase()
+  const transaction = database.transaction('mutes', 'readwrite')
+  await Promise.all([...rules.map(rule => transaction.store.put(rule)), transaction.done])
+  await mutesChanged()
+}
+
+export async function deleteMutes(ids: string[]): Promise<void> {
+  const database = await openDatabase()
+  const transaction = database.transaction('mutes', 'readwrite')
+  await Promise.all([...ids.map(id => transaction.store.delete(id)), transaction.done])
+  await mutesChanged()
+}
