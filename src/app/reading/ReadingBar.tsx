@@ -1,7 +1,8 @@
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { percentOf } from '../i18n/format.ts'
 import { useSay } from '../i18n/language.ts'
+import { keepChoices, keptChoice } from '../settings/setting-store.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
 import { goToBeginning, way } from '../ui/way.ts'
@@ -23,6 +24,7 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
   const say = useSay()
   const { progress, isGoingOn } = useReadingProgress(body)
   const minutes = useMinutesLeft(article, progress)
+  const isHinted = useHint(progress)
   adoptStyles(panelCss)
   adoptStyles(css)
   const isOpen = opened.some(name => name !== undefined)
@@ -35,13 +37,20 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
         aria-label={say({ zh: '阅读工具', en: 'Reading tools' })}
         data-hidden={(isGoingOn && !isOpen && progress < 1) || undefined}
       >
-        {/* Made anew with each step: words of another width would move within their line. */}
-        <p key={`${minutes} ${percentOf(progress)}`} className="reading-left">
-          {progress >= 1
-            ? say({ zh: '读完', en: 'The end' })
-            : say({ zh: `剩 ${minutes} 分钟`, en: `${minutes} min left` })}
-          <small>{percentOf(progress)}</small>
-        </p>
+        {isHinted && progress < HINT_UNTIL ? (
+          <p className="reading-left">
+            {say({ zh: 'Aa 调整', en: 'Aa sets' })}
+            <small>{say({ zh: '字号 · 主题', en: 'size · theme' })}</small>
+          </p>
+        ) : (
+          // Made anew with each step: words of another width would move within their line.
+          <p key={`${minutes} ${percentOf(progress)}`} className="reading-left">
+            {progress >= 1
+              ? say({ zh: '读完', en: 'The end' })
+              : say({ zh: '剩 {minutes} 分钟', en: '{minutes} min left', minutes })}
+            <small>{percentOf(progress)}</small>
+          </p>
+        )}
         {Object.entries(tools)
           .filter(([, tool]) => tool.isInBar)
           .map(([name, { words, Icon, kind }]) => (
@@ -61,6 +70,20 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
       </div>
     </>
   )
+}
+
+/** How far into an article the hint stands in the place of the figures. */
+const HINT_UNTIL = 0.2
+
+/** Whether this is the first article that the reader ever reads here: then the bar says once what it is for. */
+function useHint(progress: number): boolean {
+  const [isFirst] = useState(() => keptChoice('hinted') === undefined)
+  const wasShown = useRef(false)
+  useEffect(() => {
+    if (progress < HINT_UNTIL) wasShown.current = true
+    else if (isFirst && wasShown.current) keepChoices({ hinted: 'on' })
+  }, [isFirst, progress])
+  return isFirst
 }
 
 /** There once the beginning is out of sight. */
