@@ -30,6 +30,14 @@ function showChoices(): void {
   } catch {}
 }
 
+/** A link may ask for a layout of its list, or for a part of it: that comes with the app, and what is not asked for is not shown. */
+function showAsked(): void {
+  const { search } = location
+  const [, layout] = /[?&]layout=(\w+)/.exec(search) ?? []
+  if (layout) show('layout', layout)
+  if (/[?&](unread|saved|pictures|long|short|source|from|to|sort)\b/.test(search)) dataset.asked = ''
+}
+
 /** Only the reader's clock knows how old an article is, see `article/Dated.tsx`. */
 function showAge(): void {
   const published = document.querySelector<HTMLMetaElement>('[property="article:published_time"]')?.content
@@ -55,7 +63,8 @@ function waitForApp(): void {
     }
   }
   const picture = document.querySelector<HTMLImageElement>('img[loading="eager"]')
-  const isReadable = document.querySelector('main') && !document.querySelector('.needs-script')
+  const isReadable =
+    document.querySelector('main') && !document.querySelector('.needs-script') && dataset.asked === undefined
   if (document.hidden || !isReadable) start()
   else
     painted(() => {
@@ -69,6 +78,7 @@ function waitForApp(): void {
 
 showAge()
 showChoices()
+showAsked()
 addEventListener('DOMContentLoaded', waitForApp)
 addEventListener('click', ({ target }) => {
   if (globalThis.pressed !== null) globalThis.pressed = (target as Element).closest('button') ?? undefined

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { type LoaderFunctionArgs, useLoaderData, useLocation, useNavigate } from 'react-router'
 import { categoriesPath, categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
 import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -10,17 +11,42 @@ import { site } from '../data/site.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { articlesCounted, formatCount } from './count.ts'
+import { ListTools } from './ListTools.tsx'
 import { LongList } from './LongList.tsx'
+import { type ListFilter, noFilter, readFilter, writeFilter } from './list-filter.ts'
+import { ListIdsContext, type ReadIds } from './list-ids.ts'
+import { useLayoutOf } from './list-look.ts'
 import { catalogueQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
 
 const allArticles = { zh: '全部文章', en: 'All articles' }
 
-export async function loader({ request }: LoaderFunctionArgs): Promise<CataloguePage> {
-  const { pathname } = new URL(request.url)
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url)
   const place = parseCategoryPath(encodeParts(pathname.slice(withBase(site.base, '/c/').length)))
   if (!place) throw new LoadError('missing', pathname)
-  return loadOrOpenKept(request, () => queryClient.ensureQueryData(catalogueQuery(place.path, place.page)))
+  const query = catalogueQuery(place.path, place.page)
+  const page = await loadOrOpenKept(request, () => queryClient.ensureQueryData(query))
+  return { ...page, chosen: await loadChosen(page, pathname, search) }
+}
+
+/**
+ * The articles that the address asks for, with what shows them; null where it asks for all of the list, undefined where
+ * they cannot be had.
+ */
+async function loadChosen(page: CataloguePage, pathname: string, search: string) {
+  const asked = writeFilter(readFilter(search))
+  if (!asked) return null
+  try {
+    const { ChosenList, ChosenCount, chosenQuery } = await import('./ChosenList.tsx')
+    const query = chosenQuery(page, asked)
+    // Back, and a reload, lead to what was there, with what has been read since.
+    const isBack = location.pathname === pathname && location.search === search
+    if (!isBack) queryClient.removeQueries(query)
+    return { ChosenList, ChosenCount, source: await queryClient.ensureQueryData(query) }
+  } catch {
+    return undefined
+  }
 }
 
 export const handle = {
@@ -37,34 +63,114 @@ export const handle = {
   },
 }
 
-/** The articles of a category and of everything below it, a page at a time. */
+/** The articles of a category and of everything below it, a page at a time, or those of them that the reader asks for. */
 export function Component() {
   const say = useSay()
-  const { category, page } = useLoaderData<typeof loader>()
+  const { category, page, chosen: loaded } = useLoaderData<typeof loader>()
   const { key } = useLocation()
   usePrefetch()
   const { data } = useSuspenseQuery(catalogueQuery(category.path, page))
+  const { filter, change } = useFilter(category.path)
+  const isAsking = writeFilter(filter) !== ''
+  const chosen = isAsking ? loaded : null
+  const source = chosen?.source
+  const readIds: ReadIds = useMemo(
+    () => async (start, end) => {
+      await source?.readAll()
+      return source ? source.ids(start, end) : (await import('./list-index.ts')).readIds(data, start, end)
+    },
+    [source, data],
+  )
   return (
     <div className="narrow category">
       <Breadcrumbs category={category} />
       <h1 tabIndex={-1}>{category.names.at(-1) ?? say(allArticles)}</h1>
-      <p className="quiet-line">
-        {say(articlesCounted(data.total))}
-        {page > 1 && ` · ${say(pageNumber(page))}`}
-      </p>
-      <Subcategories list={data} />
-      {data.articles.length > 0 ? (
-        // Another page of the list begins anew, at its own place.
-        <LongList key={`${key} ${category.path} ${page}`} page={data} />
-      ) : (
-        <p className="empty">
-          {say({
-            zh: '这里还没有文章。把文章放进 seeds/ 文件夹，再构建一次。',
-            en: 'No articles yet. Put some into the seeds/ folder and build again.',
-          })}
+      <div className="list-line">
+        <p className="quiet-line">
+          {chosen ? (
+            <chosen.ChosenCount source={chosen.source} total={data.total} />
+          ) : (
+            say(articlesCounted(data.total))
+          )}
+          {page > 1 && !chosen && ` · ${say(pageNumber(page))}`}
         </p>
-      )}
+        {data.articles.length > 0 && (
+          <ListTools
+            page={data}
+            filter={filter}
+            change={change}
+            readIds={() => readIds(0, Number.POSITIVE_INFINITY)}
+          />
+        )}
+      </div>
+      <Subcategories list={data} />
+      <ListIdsContext value={readIds}>
+        {chosen === undefined && <NotChosen clear={() => change(noFilter)} />}
+        {chosen ? (
+          <chosen.ChosenList key={key} source={chosen.source} filter={filter} change={change} />
+        ) : data.articles.length > 0 ? (
+          // Another page of the list begins anew, at its own place.
+          <LongList key={`${key} ${category.path} ${page}`} page={data} />
+        ) : (
+          <p className="empty">
+            {say({
+              zh: '这里还没有文章。把文章放进 seeds/ 文件夹，再构建一次。',
+              en: 'No articles yet. Put some into the seeds/ folder and build again.',
+            })}
+          </p>
+        )}
+      </ListIdsContext>
     </div>
+  )
+}
+
+/** What the address asks for, and the way to ask for something else. */
+function useFilter(path: string) {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const isAlive = useIsAlive()
+  useLayoutOf(search)
+  const filter = readFilter(isAlive ? search : '')
+  const change = (next: ListFilter) => {
+    const top = document.querySelector('.list-line')
+    if (top && top.getBoundingClientRect().top < 0) top.scrollIntoView({ behavior: 'instant' })
+    const layout = new URLSearchParams(search).get('layout')
+    const asked = [writeFilter(next).slice(1), layout && `layout=${layout}`].filter(Boolean).join('&')
+    // What is asked on the way is no place to go back to.
+    const isOnTheWay = writeFilter(filter) !== '' && writeFilter(next) !== ''
+    void navigate(`${categoryPath(path)}${asked && `?${asked}`}`, {
+      preventScrollReset: true,
+      replace: isOnTheWay,
+    })
+  }
+  return { filter, change }
+}
+
+/** A prerendered page shows all of the list until it has come alive; it is out of sight as long as it is asked for a part. */
+function useIsAlive(): boolean {
+  const [isAlive, setAlive] = useState(
+    () => !import.meta.env.SSR && 'ready' in document.documentElement.dataset,
+  )
+  useEffect(() => setAlive(true), [])
+  useEffect(() => {
+    if (isAlive) delete document.documentElement.dataset.asked
+  }, [isAlive])
+  return isAlive
+}
+
+function NotChosen({ clear }: { clear: () => void }) {
+  const say = useSay()
+  const { key } = useLocation()
+  return (
+    <p key={key} className="empty" role="alert">
+      {say({
+        zh: '筛选要用的目录没有取到，下面是全部文章。联网后再试一次。',
+        en: 'What filters need could not be had; this is all of the list. Try again with a network.',
+      })}{' '}
+      <button type="button" className="button quiet" onClick={clear}>
+        {say({ zh: '清除筛选', en: 'Clear filters' })}
+      </button>
+    </p>
   )
 }
 

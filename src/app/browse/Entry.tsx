@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type ComponentType, memo } from 'react'
 import { articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
 import type { ArticleState } from '../history/article-state.ts'
@@ -6,6 +6,7 @@ import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
+import type { MoreProps } from './use-more-button.ts'
 import './list.css'
 
 interface EntryProps {
@@ -18,6 +19,10 @@ interface EntryProps {
   /** Where it stands, counted from 0, in a list of `total` of which only a part is in the page. */
   index?: number
   total?: number
+  /** Leaves room for the name of its day. */
+  isDayStart?: boolean
+  /** What leads to what can be done with it, once that is there. */
+  More: ComponentType<MoreProps> | null
 }
 
 /** One article of a list. */
@@ -28,10 +33,12 @@ export const Entry = memo(function Entry({
   isFirst,
   index,
   total,
+  isDayStart,
+  More,
 }: EntryProps) {
   const say = useSay()
   const language = useLanguage()
-  const { progress = 0, isRead = false } = state ?? {}
+  const { progress = 0, isRead = false, isSaved = false } = state ?? {}
   const { id, title, excerpt, date, minutes, cover, lang } = article
   const category = article.categories[0]
   return (
@@ -39,6 +46,7 @@ export const Entry = memo(function Entry({
       className="entry"
       data-read={isRead ? 'whole' : progress > 0 ? 'part' : undefined}
       data-index={index}
+      data-day-start={isDayStart || undefined}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={total}
     >
@@ -63,6 +71,8 @@ export const Entry = memo(function Entry({
                   })}
             </span>
           )}
+          {isSaved && <span className="read-mark">{say({ zh: '已收藏', en: 'Saved' })}</span>}
+          {More && <More article={article} index={index} />}
         </p>
       </div>
       {cover && <Cover picture={cover} isEager={isFirst} />}

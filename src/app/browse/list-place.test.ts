@@ -10,6 +10,7 @@ afterEach(() => vi.unstubAllGlobals())
 const historyWith = (state: unknown) => {
   const replaceState = vi.fn()
   vi.stubGlobal('history', { state, replaceState })
+  vi.stubGlobal('location', { search: '?layout=compact' })
   return replaceState
 }
 
@@ -26,19 +27,19 @@ test.each([
 
 test('a place is kept beside what the router keeps, with the address of its page', () => {
   const replaceState = historyWith({ key: 'abc', idx: 3 })
-  keepPlace('a/b', place)
+  keepPlace('/c/a/b/page/3/', place)
   expect(replaceState).toHaveBeenCalledExactlyOnceWith(
     { key: 'abc', idx: 3, place },
     '',
-    '/reader/c/a/b/page/3/',
+    '/reader/c/a/b/page/3/?layout=compact',
   )
 })
 
 test('a place that is kept already is not kept again', () => {
   const replaceState = historyWith({ key: 'abc', place })
-  keepPlace('a/b', { ...place })
+  keepPlace('/c/a/b/page/3/', { ...place })
   expect(replaceState).not.toHaveBeenCalled()
-  keepPlace('a/b', { ...place, offset: -13 })
+  keepPlace('/c/a/b/page/3/', { ...place, offset: -13 })
   expect(replaceState).toHaveBeenCalledOnce()
 })
 

@@ -1,4 +1,4 @@
-import { categoryPath, withBase } from '../../shared/addresses.ts'
+import { withBase } from '../../shared/addresses.ts'
 import { PAGE_SIZE } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 
@@ -30,11 +30,13 @@ export function keptPlace(): ListPlace | null {
 /**
  * Keeps a place in the entry of the history, and brings the address to its page: so Back, a reload and a shared link
  * all lead there, and what a reload opens is a page that shows it.
+ *
+ * @param path without the base, and without the part of the address that chooses among the articles: that stays
  */
 export function keepPlace(path: string, place: ListPlace): void {
   const kept = keptPlace()
   if (kept?.id === place.id && kept.offset === place.offset) return // telling the browser takes time, and a tap may wait
-  const address = withBase(site.base, categoryPath(path, pageOf(place.index)))
+  const address = withBase(site.base, path) + location.search
   try {
     history.replaceState({ ...history.state, place }, '', address)
   } catch {

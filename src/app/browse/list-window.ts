@@ -1,11 +1,8 @@
 import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core'
 import { flushSync } from 'react-dom'
-import { type CataloguePage, PAGE_SIZE, type Summary } from '../../shared/article.ts'
-import { queryClient } from '../data/query-client.ts'
-import type { ArticleState } from '../history/article-state.ts'
-import { statesQuery } from '../history/article-states.ts'
-import { firstOf, historyKey, keepPlace, keptPlace, type ListPlace, pageOf } from './list-place.ts'
-import { catalogueQuery } from './queries.ts'
+import { PAGE_SIZE, type Summary } from '../../shared/article.ts'
+import { historyKey, keepPlace, keptPlace, type ListPlace } from './list-place.ts'
+import type { RowSource } from './row-source.ts'
 
 /** What of a list is in the page: some rows, and the room of those before and after them. */
 export interface ListView {
@@ -23,7 +20,8 @@ export interface Row {
   index: number
   /** Undefined while its page is on the way. */
   article: Summary | undefined
-  state: ArticleState | undefined
+  /** The one before it in the list, if that is known. */
+  previous: Summary | undefined
 }
 
 /** Rows that can be scrolled to on either side of the reader. Further ones come when they get near. */
@@ -31,15 +29,8 @@ const REACH = 5000
 const NEAR_END = 500
 /** Rows kept in the page beyond the window's edges. */
 const OVERSCAN = 6
-/** Pages kept in memory on either side of the reader. */
-const KEPT_PAGES = 5
 /** A fling passes pages quicker than they are worth fetching. */
 const FETCH_DELAY_MS = 40
-
-interface LoadedPage {
-  articles: Summary[]
-  states?: Record<string, ArticleState>
-}
 
 /**
  * Shows a part of a list that may be of any length: the rows around the window, with pages fetched as they come near
@@ -47,18 +38,17 @@ interface LoadedPage {
  */
 export class ListWindow {
   readonly #list: HTMLElement
-  readonly #page: CataloguePage
-  readonly #path: string
-  readonly #total: number
+  readonly #source: RowSource
   readonly #show: (view: ListView) => void
-  readonly #pages = new Map<number, LoadedPage>()
-  readonly #loading = new Set<number>()
   readonly #historyKey = historyKey()
-  #rowHeight: number
+  #rowHeight!: number
+  /** How many rows stand side by side; they are as high as the highest of their line. */
+  #columns = 1
   #width = innerWidth
   readonly #listeners = new AbortController()
   #virtualizer!: Virtualizer<Window, HTMLElement>
   #start = 0
+  #end = 0
   #fetchTimer: ReturnType<typeof setTimeout> | undefined
   /** To be brought back to its place while rows around it get their heights. */
   #held: ListPlace | null = null
@@ -67,37 +57,34 @@ export class ListWindow {
   #hasMoved = false
 
   /**
-   * @param list the element of the rows; it holds those of `page`
+   * @param list the element of the rows; some are in it
    * @param show is called with every change of what is to be seen
    */
-  constructor(list: HTMLElement, page: CataloguePage, show: (view: ListView) => void) {
+  constructor(list: HTMLElement, source: RowSource, show: (view: ListView) => void) {
     this.#list = list
-    this.#page = page
-    this.#path = page.category.path
-    this.#total = page.total
+    this.#source = source
     this.#show = show
-    this.#pages.set(page.page, { articles: page.articles })
-    this.#rowHeight = list.offsetHeight / list.childElementCount
+    this.#measure()
     const { signal } = this.#listeners
     // Before a link is followed, and before the page is left.
     addEventListener('click', () => this.#keepPlace(), { capture: true, signal })
     addEventListener('pagehide', () => this.#keepPlace(), { signal })
-    addEventListener('resize', () => this.#adapt(), { signal })
+    addEventListener('resize', () => innerWidth !== this.#width && this.adapt(), { signal })
   }
 
   /**
+   * @param first the first row where there is no place
    * @param place where to begin, or null to leave everything where it is
    * @param isCommitting whether React is at work just now
    */
-  begin(place: ListPlace | null, isCommitting: boolean): void {
+  begin(first: number, place: ListPlace | null, isCommitting: boolean): void {
     this.#isCommitting = isCommitting
-    const first = firstOf(this.#page.page)
     if (place) {
-      const found = this.#page.articles.findIndex(({ id }) => id === place.id)
-      const index = Math.min(found >= 0 ? first + found : place.index, this.#total - 1)
+      const found = this.#source.find(place.id)
+      const index = Math.min(found >= 0 ? found : place.index, this.#source.total - 1)
       this.#openAt({ ...place, index })
       // A page that was just opened will be scrolled to its top.
-    } else this.#open(first, Math.min(this.#total, first + REACH), isCommitting ? 0 : scrollY)
+    } else this.#open(first, first + REACH, isCommitting ? 0 : scrollY)
     this.#isCommitting = false
     if (isCommitting) requestAnimationFrame(() => requestAnimationFrame(() => this.#fillUp()))
   }
@@ -111,7 +98,7 @@ export class ListWindow {
 
   /** Shows the first articles of a month, or whatever else begins at a row. */
   async jumpTo(index: number): Promise<void> {
-    await this.#load(pageOf(index))
+    await this.#source.load(index)
     this.#openAt({ index, id: '', offset: headerBottom() })
     this.#rowElement(index)?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
   }
@@ -124,8 +111,7 @@ export class ListWindow {
       this.#virtualizer.setOptions({ ...this.#virtualizer.options, scrollMargin })
     this.#virtualizer._willUpdate()
     this.#virtualizer.measureElement(null) // lets go of the rows that are gone
-    for (const row of this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)'))
-      this.#virtualizer.measureElement(row)
+    for (const row of this.#rows()) if (this.#isFirstOfLine(row)) this.#virtualizer.measureElement(row)
     if (this.#held) {
       this.#restorePlace()
       // The router restores places too, as pixels, right after this.
@@ -140,15 +126,44 @@ export class ListWindow {
     this.#virtualizer._didMount()()
   }
 
-  /** Rows have other heights in a window of another width. */
-  #adapt(): void {
-    if (innerWidth === this.#width) return
+  /** To be called when rows have other heights than before: in a window of another width, or in another layout. */
+  adapt(): void {
     this.#width = innerWidth
-    const rows = [...this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)')]
-    if (rows.length > 0) this.#rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length
+    this.#measure()
     const place = keptPlace()
     if (place && this.#isHeadHidden()) this.#openAt(place)
-    else this.#open(this.#start, this.#start + this.#virtualizer.options.count, scrollY)
+    else this.#open(this.#start, this.#end, scrollY)
+  }
+
+  /** To be called when the list has more rows than before. */
+  grow(): void {
+    if (this.#virtualizer.options.count === this.#lines()) return
+    this.#virtualizer.setOptions({ ...this.#virtualizer.options, count: this.#lines() })
+    this.#update(false)
+  }
+
+  #measure(): void {
+    const rows = this.#rows()
+    const { display, gridTemplateColumns } = getComputedStyle(this.#list)
+    this.#columns = display === 'grid' ? gridTemplateColumns.split(' ').length : 1
+    if (rows.length > 0) this.#rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length
+    this.#rowHeight ||= USUAL_HEIGHT
+  }
+
+  #rows(): HTMLElement[] {
+    return [...this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)')]
+  }
+
+  #lineOf(row: HTMLElement): number {
+    return Math.floor((Number(row.dataset.index) - this.#start) / this.#columns)
+  }
+
+  #isFirstOfLine(row: HTMLElement): boolean {
+    return (Number(row.dataset.index) - this.#start) % this.#columns === 0
+  }
+
+  #lines(): number {
+    return Math.ceil((Math.min(this.#end, this.#source.total) - this.#start) / this.#columns)
   }
 
   #isHeadHidden(): boolean {
@@ -156,11 +171,12 @@ export class ListWindow {
   }
 
   #openAt(place: ListPlace): void {
-    const start = Math.max(0, place.index - REACH)
+    const reach = Math.max(0, place.index - REACH)
+    const start = reach - (reach % this.#columns)
     this.#held = place
     const listTop = this.#list.getBoundingClientRect().top + scrollY
-    const offset = listTop + (place.index - start) * this.#rowHeight - place.offset
-    this.#open(start, Math.min(this.#total, place.index + REACH), offset)
+    const line = Math.floor((place.index - start) / this.#columns)
+    this.#open(start, place.index + REACH, listTop + line * this.#rowHeight - place.offset)
     // Two frames on every row in sight has its height.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#release(place)))
   }
@@ -168,10 +184,11 @@ export class ListWindow {
   #open(start: number, end: number, offset: number): void {
     this.#virtualizer?._didMount()()
     this.#start = start
+    this.#end = end
     this.#virtualizer = new Virtualizer<Window, HTMLElement>({
-      count: end - start,
+      count: this.#lines(),
       estimateSize: () => this.#rowHeight,
-      getItemKey: index => start + index,
+      getItemKey: line => start + line * this.#columns,
       // Rows say where they are in the whole list.
       indexAttribute: 'data-index',
       measureElement: (row, entry, { itemSizeCache }) =>
@@ -196,7 +213,7 @@ export class ListWindow {
       },
     })
     if (KEEPS_ROWS_IN_PLACE) this.#virtualizer.shouldAdjustScrollPositionOnItemSizeChange = () => false
-    this.#virtualizer.indexFromElement = row => Number(row.dataset.index) - start
+    this.#virtualizer.indexFromElement = row => this.#lineOf(row)
     this.#update(true)
   }
 
@@ -209,78 +226,46 @@ export class ListWindow {
   }
 
   #view(): ListView {
-    const items = this.#virtualizer.getVirtualItems()
+    const lines = this.#virtualizer.getVirtualItems()
     const { scrollMargin } = this.#virtualizer.options
     const line = (this.#virtualizer.scrollOffset ?? 0) + HEADER_HEIGHT + ROUNDING
-    const top = items.find(({ end }) => end > line) ?? items[0]
+    const top = lines.find(({ end }) => end > line) ?? lines[0]
+    const rowOf = (line: number) => this.#start + line * this.#columns
+    const first = rowOf(lines[0]?.index ?? 0)
+    const end = Math.min(this.#source.total, rowOf((lines.at(-1)?.index ?? -1) + 1))
     return {
-      rows: items.map(({ index }) => this.#row(this.#start + index)),
-      before: (items[0]?.start ?? scrollMargin) - scrollMargin,
-      after: this.#virtualizer.getTotalSize() - ((items.at(-1)?.end ?? scrollMargin) - scrollMargin),
+      rows: Array.from({ length: Math.max(0, end - first) }, (_, index) => this.#row(first + index)),
+      before: (lines[0]?.start ?? scrollMargin) - scrollMargin,
+      after: this.#virtualizer.getTotalSize() - ((lines.at(-1)?.end ?? scrollMargin) - scrollMargin),
       start: this.#start,
-      top: this.#start + (top?.index ?? 0),
+      top: rowOf(top?.index ?? 0),
       rowHeight: this.#rowHeight,
     }
   }
 
   #row(index: number): Row {
-    const page = this.#pages.get(pageOf(index))
-    const article = page?.articles[index % PAGE_SIZE]
-    return { index, article, state: article && page?.states?.[article.id] }
+    return { index, article: this.#source.article(index), previous: this.#source.article(index - 1) }
   }
 
   #fetchNear(): void {
     const { rows } = this.#view()
     if (rows.length === 0) return
-    const first = pageOf(Math.max(0, rows[0]!.index - PAGE_SIZE / 2))
-    const last = pageOf(Math.min(this.#total - 1, rows.at(-1)!.index + PAGE_SIZE))
-    for (let page = first; page <= last; page++)
-      this.#load(page).then(
+    const first = Math.max(0, rows[0]!.index - PAGE_SIZE / 2)
+    const last = Math.min(this.#source.total - 1, rows.at(-1)!.index + PAGE_SIZE)
+    for (let index = first; index <= last; index++)
+      this.#source.load(index).then(
         isNew => isNew && !this.#listeners.signal.aborted && this.#update(false),
         () => undefined, // its rows stay empty; it is asked for again when they come by
       )
-    this.#letGo(pageOf(rows[rows.length >> 1]!.index))
-  }
-
-  /** @returns whether there is anything new to show */
-  async #load(page: number): Promise<boolean> {
-    const loaded = this.#pages.get(page)
-    if (loaded?.states || this.#loading.has(page)) return false
-    this.#loading.add(page)
-    try {
-      const articles =
-        loaded?.articles ?? (await queryClient.ensureQueryData(catalogueQuery(this.#path, page))).articles
-      this.#pages.set(page, { articles })
-      const states = queryClient.fetchQuery(statesQuery(articles.map(({ id }) => id))).catch(() => ({}))
-      void states.then(states => {
-        if (!this.#pages.has(page) || this.#listeners.signal.aborted) return
-        this.#pages.set(page, { articles, states })
-        if (Object.keys(states).length > 0) this.#update(false)
-      })
-      return !loaded
-    } finally {
-      this.#loading.delete(page)
-    }
-  }
-
-  /** Memory does not grow with the way that was scrolled. */
-  #letGo(page: number): void {
-    const isFar = (other: unknown) => Math.abs(Number(other) - page) > KEPT_PAGES
-    for (const other of this.#pages.keys()) if (isFar(other)) this.#pages.delete(other)
-    queryClient.removeQueries({
-      queryKey: ['catalogue', this.#path],
-      type: 'inactive',
-      predicate: ({ queryKey }) => isFar(queryKey[2]),
-    })
+    this.#source.letGo(rows[rows.length >> 1]!.index)
   }
 
   /** The reader has stopped. */
   #settle(): void {
     const place = this.#keepPlace()
     if (!place) return
-    const end = this.#start + this.#virtualizer.options.count
     const isShortAbove = this.#start > 0 && place.index - this.#start < NEAR_END && this.#isHeadHidden()
-    const isShortBelow = end < this.#total && end - place.index < NEAR_END
+    const isShortBelow = this.#end < this.#source.total && this.#end - place.index < NEAR_END
     if (isShortAbove || isShortBelow) this.#openAt(place)
   }
 
@@ -288,7 +273,7 @@ export class ListWindow {
     // The address may be that of the next page already.
     if (historyKey() !== this.#historyKey) return null
     const place = this.#place()
-    if (place) keepPlace(this.#path, place)
+    if (place) keepPlace(this.#source.addressAt(place.index), place)
     return place
   }
 
@@ -297,7 +282,7 @@ export class ListWindow {
     for (const row of this.#list.querySelectorAll<HTMLElement>('.entry')) {
       const { top, bottom } = row.getBoundingClientRect()
       const index = Number(row.dataset.index)
-      const id = this.#row(index).article?.id
+      const id = this.#source.article(index)?.id
       if (bottom > line && id) return { index, id, offset: top }
     }
     return null
@@ -329,6 +314,9 @@ const KEEPS_ROWS_IN_PLACE = CSS.supports('overflow-anchor', 'auto')
 
 /** About what stands over the top of the window, where nothing is to be measured. */
 const HEADER_HEIGHT = 57
+
+/** About how high a row is, as long as none is in the page. */
+const USUAL_HEIGHT = 140
 
 /** Browsers scroll to whole pixels: what ends here has ended. */
 const ROUNDING = 2

@@ -193,6 +193,30 @@ export const settings = {
     choices: onOff,
     default: 'off',
   },
+  layout: {
+    label: { zh: '布局', en: 'Layout' },
+    choices: {
+      magazine: { zh: '图文', en: 'Magazine' },
+      cards: { zh: '卡片', en: 'Cards' },
+      compact: { zh: '紧凑', en: 'Compact' },
+      headlines: { zh: '只有标题', en: 'Headlines' },
+    },
+    default: 'magazine',
+  },
+  covers: {
+    label: { zh: '列表里的图片', en: 'Pictures in lists' },
+    choices: onOff,
+    default: 'on',
+  },
+  groupByDay: {
+    label: { zh: '按日期分组', en: 'Group by day' },
+    choices: onOff,
+    default: 'on',
+    hint: {
+      zh: '一天有好几篇的列表才分组。',
+      en: 'In lists that have several articles a day.',
+    },
+  },
   dated: {
     label: { zh: '旧文提示', en: 'Notice on old articles' },
     choices: onOff,
@@ -249,6 +273,11 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
   },
   { title: { zh: '辅助', en: 'Aids' }, names: ['ruler', 'pinyin'], isOfReading: true },
   { title: { zh: '图片', en: 'Pictures' }, names: ['pictures', 'dim'], isOfReading: true },
+  {
+    title: { zh: '列表', en: 'Lists' },
+    names: ['layout', 'covers', 'groupByDay'],
+    isOfReading: false,
+  },
   { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
   { title: { zh: '界面', en: 'Interface' }, names: ['language'], isOfReading: false },
 ]

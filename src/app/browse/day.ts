@@ -1,0 +1,53 @@
+import { site } from '../data/site.ts'
+import { localeOf } from '../i18n/format.ts'
+import type { Language } from '../i18n/language.ts'
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: site.timeZone,
+})
+
+/** The day of a time, `2024-03-09`, in the site's zone. */
+export const dayOf = (time: string | number): string => dayFormat.format(new Date(time))
+
+/** Making a formatter takes far longer than using it. */
+const formats = new Map<Language, Intl.DateTimeFormat>()
+
+/** 2024年3月9日星期六 */
+export function formatDay(day: string, language: Language): string {
+  let format = formats.get(language)
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' })
+    formats.set(language, format)
+  }
+  return format.format(new Date(`${day}T00:00Z`))
+}
+
+/** Today, yesterday; empty for other days. */
+export function formatNearDay(day: string, now: number, language: Language): string {
+  const days = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000)
+  if (days !== 0 && days !== -1) return ''
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(days, 'day')
+}
+
+/** The first moment of a day in the site's zone, in milliseconds since 1970. */
+export function startOfDay(day: string): number {
+  const utc = Date.parse(`${day}T00:00Z`)
+  // Twice: between the guess and the day the zone may have changed its clocks.
+  const guess = utc - offsetAt(utc)
+  return utc - offsetAt(guess)
+}
+
+const clock = new Intl.DateTimeFormat('en-US', {
+  ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
+  hourCycle: 'h23',
+  timeZone: site.timeZone,
+})
+
+/** How far the clocks of the site's zone are ahead of UTC, in milliseconds. */
+function offsetAt(time: number): number {
+  const part = Object.fromEntries(clock.formatToParts(time).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!) - time
+}

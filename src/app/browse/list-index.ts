@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query'
+import { categoryList, listIndexFile } from '../../shared/addresses.ts'
+import { type CataloguePage, INDEX_SIZE, type ListIndex } from '../../shared/article.ts'
+import { fetchJson } from '../data/fetch-json.ts'
+import { queryClient } from '../data/query-client.ts'
+import { indexOf } from './choose-rows.ts'
+
+const indexQuery = (path: string, number: number) =>
+  queryOptions({
+    queryKey: ['list-index', path, number],
+    queryFn: () => fetchJson<ListIndex>(listIndexFile(categoryList(path), number)),
+    staleTime: 60_000,
+  })
+
+/** How many files the index of a list has. */
+export const indexFiles = ({ total }: CataloguePage): number => Math.max(1, Math.ceil(total / INDEX_SIZE))
+
+/**
+ * A file of a list's index.
+ *
+ * @param number from 0
+ */
+export async function readIndex(page: CataloguePage, number: number): Promise<ListIndex> {
+  if (page.pages === 1) return indexOf(page.articles)
+  return queryClient.ensureQueryData(indexQuery(page.category.path, number + 1))
+}
+
+/** The ids of a stretch of a list. @param end the first row that does not belong to it */
+export async function readIds(page: CataloguePage, start: number, end: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let file = Math.floor(start / INDEX_SIZE); file * INDEX_SIZE < end; file++) {
+    const first = file * INDEX_SIZE
+    const index = await readIndex(page, file)
+    ids.push(...index.ids.slice(Math.max(0, start - first), end - first))
+  }
+  return ids
+}

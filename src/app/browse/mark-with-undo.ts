@@ -1,0 +1,65 @@
+import { queryClient } from '../data/query-client.ts'
+import { readIdsQuery } from '../history/article-states.ts'
+import { markRead, restoreReadMarks } from '../history/read-marks.ts'
+import type { Words } from '../i18n/language.ts'
+import { toast } from '../ui/toast.ts'
+import type { ReadIds } from './list-ids.ts'
+
+export const undo: Words = { zh: '撤销', en: 'Undo' }
+
+/** Marks one article, and offers to take it back. */
+export const markOne = (id: string, isRead: boolean): Promise<void> =>
+  mark(
+    [id],
+    isRead,
+    isRead ? { zh: '已标为已读', en: 'Marked as read' } : { zh: '已标为未读', en: 'Marked as unread' },
+  )
+
+/**
+ * Marks those of a stretch of a list that are not read yet, and offers to take it back.
+ *
+ * @param end the first row that does not belong to it
+ */
+export async function markAllRead(
+  readIds: ReadIds,
+  start = 0,
+  end = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const ids = await readIds(start, end).catch(() => null)
+  if (!ids) {
+    toast({
+      words: {
+        zh: '列表没有取全，什么也没有标。联网后再试一次。',
+        en: 'The list could not be had, so nothing was marked. Try again with a network.',
+      },
+    })
+    return
+  }
+  const read = await queryClient.fetchQuery(readIdsQuery).catch(() => new Set<string>())
+  const unread = ids.filter(id => !read.has(id))
+  if (unread.length === 0) toast({ words: { zh: '这些都已经读过了', en: 'These are all read already' } })
+  else
+    await mark(unread, true, {
+      zh: '已将 {count} 篇标为已读',
+      en: unread.length === 1 ? '{count} article marked as read' : '{count} articles marked as read',
+      count: unread.length,
+    })
+}
+
+async function mark(ids: string[], isRead: boolean, words: Words): Promise<void> {
+  try {
+    const before = await markRead(ids, isRead)
+    toast({ words, action: { words: undo, run: () => void restoreReadMarks(before).catch(tellRefused) } })
+  } catch {
+    tellRefused()
+  }
+}
+
+/** Says that nothing was kept. */
+export const tellRefused = () =>
+  toast({
+    words: {
+      zh: '没有存上：浏览器不允许本站存放数据。可以在浏览器设置中允许，或离开无痕模式。',
+      en: 'Not kept: the browser does not let this site store data. Allow it in the browser’s settings, or leave private mode.',
+    },
+  })
