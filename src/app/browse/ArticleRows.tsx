@@ -87,7 +87,7 @@ function Day({ date }: { date: string | null }) {
   const day = date && dayOf(date)
   const near = day && now && formatNearDay(day, now, language)
   return (
-    <li className="day">
+    <li className="day-name">
       <h2>
         {day ? formatDay(day, language) : { zh: '无日期', en: 'Undated' }[language]}
         {near && <small> {near}</small>}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
-import { useSay, type Words } from '../i18n/language.ts'
+import { useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { ArticleRows, isRichInDays } from './ArticleRows.tsx'
 import type { ChosenSource } from './chosen-source.ts'
@@ -40,7 +40,7 @@ export function ChosenList({ source, filter, change }: ChosenListProps) {
   )
 
   return (
-    <>
+    <div className="chosen">
       <Asked filter={filter} change={change} />
       {source.total === 0 ? (
         <Nothing clear={() => change(noFilter)} />
@@ -53,7 +53,7 @@ export function ChosenList({ source, filter, change }: ChosenListProps) {
           isByDay={isGrouping && isByDate(filter) && isRich}
         />
       )}
-    </>
+    </div>
   )
 }
 
@@ -78,11 +78,12 @@ export function ChosenCount({ source, total }: { source: ChosenSource; total: nu
 /** What the filter asks for; a press takes it back. */
 function Asked({ filter, change }: Omit<ChosenListProps, 'source'>) {
   const say = useSay()
+  const language = useLanguage()
   const asked = toldParts(filter).filter(
     ({ without }) => writeFilter({ ...filter, ...without }) !== writeFilter(filter),
   )
   return (
-    <ul className="asked" aria-label={say({ zh: '当前筛选', en: 'Filters' })}>
+    <ul key={language} className="asked" aria-label={say({ zh: '当前筛选', en: 'Filters' })}>
       {asked.map(({ words, without }) => (
         <li key={words.en}>
           <button
@@ -127,8 +128,9 @@ function toldParts({
 
 function Nothing({ clear }: { clear: () => void }) {
   const say = useSay()
+  const language = useLanguage()
   return (
-    <div className="empty">
+    <div key={language} className="empty">
       <p role="status">
         {say({
           zh: '没有这样的文章。去掉一个条件，或者看全部。',

@@ -1,4 +1,3 @@
-import { useNavigate } from 'react-router'
 import { useSay } from '../i18n/language.ts'
 import { SettingControl } from '../settings/SettingControl.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -7,17 +6,6 @@ import '../settings/settings.css'
 /** How lists look, changed while one is read. */
 export default function ListLookPanel({ close }: { close: () => void }) {
   const say = useSay()
-  const navigate = useNavigate()
-  /** What the reader chooses holds, not what a link asked for. */
-  const dropAsked = () => {
-    const asked = new URLSearchParams(location.search)
-    if (!asked.has('layout')) return
-    const rest = location.search
-      .slice(1)
-      .split('&')
-      .filter(part => !part.startsWith('layout='))
-    void navigate({ search: rest.join('&') }, { replace: true, preventScrollReset: true })
-  }
   return (
     <Panel title={say({ zh: '列表样式', en: 'List layout' })} close={close}>
       <form className="settings" onSubmit={event => event.preventDefault()} onChange={dropAsked}>
@@ -27,4 +15,14 @@ export default function ListLookPanel({ close }: { close: () => void }) {
       </form>
     </Panel>
   )
+}
+
+/** What the reader chooses holds from now on, not what a link asked for. */
+function dropAsked(): void {
+  const rest = location.search
+    .slice(1)
+    .split('&')
+    .filter(part => !part.startsWith('layout='))
+  const search = rest.join('&')
+  history.replaceState(history.state, '', location.pathname + (search && `?${search}`) + location.hash)
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { CataloguePage } from '../../shared/article.ts'
-import { useSay } from '../i18n/language.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { countAsked, type ListFilter } from './list-filter.ts'
 
 const FilterPanel = lazy(() => import('./FilterPanel.tsx'))
@@ -17,6 +17,7 @@ interface ListToolsProps {
 /** What can be done with a list as a whole. */
 export function ListTools({ page, filter, change, readIds }: ListToolsProps) {
   const say = useSay()
+  const language = useLanguage()
   const [opened, setOpened] = useState<'filter' | 'look' | null>(null)
   const toggle = (panel: 'filter' | 'look') => setOpened(opened === panel ? null : panel)
   const close = () => setOpened(null)
@@ -25,7 +26,13 @@ export function ListTools({ page, filter, change, readIds }: ListToolsProps) {
   const lookLabel = say({ zh: '列表样式', en: 'List layout' })
   const allReadLabel = say({ zh: '全部标为已读', en: 'Mark all as read' })
   return (
-    <div className="list-tools" role="toolbar" aria-label={say({ zh: '列表工具', en: 'List tools' })}>
+    // Made anew in another language: words of another width would push their neighbours aside.
+    <div
+      key={language}
+      className="list-tools"
+      role="toolbar"
+      aria-label={say({ zh: '列表工具', en: 'List tools' })}
+    >
       <button
         type="button"
         aria-pressed={filter.isUnread}

@@ -9,16 +9,17 @@ export const useKeptChoice = (name: string): string | undefined =>
     () => undefined,
   )
 
-/** A layout that the address names holds while it is shown: `start-document.ts` has set it for the first page. */
+/** A layout that the address asks for holds while it is shown: `start-document.ts` has set it for the first page. */
 export function useLayoutOf(search: string): void {
-  const kept = useKeptChoice('layout')
+  const asked = new URLSearchParams(search).get('layout')
   useLayoutEffect(() => {
+    if (!asked) return
     const { dataset } = document.documentElement
-    const show = (layout: string | undefined) => {
-      if (layout) dataset.layout = layout
+    dataset.layout = asked
+    return () => {
+      const kept = keptChoice('layout')
+      if (kept) dataset.layout = kept
       else delete dataset.layout
     }
-    show(new URLSearchParams(search).get('layout') ?? kept)
-    return () => show(keptChoice('layout'))
-  }, [search, kept])
+  }, [asked])
 }
