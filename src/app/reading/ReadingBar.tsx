@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { percentOf } from '../i18n/format.ts'
 import { useSay } from '../i18n/language.ts'
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
@@ -37,7 +37,7 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
         aria-label={say({ zh: '阅读工具', en: 'Reading tools' })}
         data-hidden={(isGoingOn && !isOpen && progress < 1) || undefined}
       >
-        {isHinted && progress < HINT_UNTIL ? (
+        {isHinted ? (
           <p className="reading-left">
             {say({ zh: 'Aa 调整', en: 'Aa sets' })}
             <small>{say({ zh: '字号 · 主题', en: 'size · theme' })}</small>
@@ -72,18 +72,16 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
   )
 }
 
-/** How far into an article the hint stands in the place of the figures. */
-const HINT_UNTIL = 0.2
-
-/** Whether this is the first article that the reader ever reads here: then the bar says once what it is for. */
+/** Whether this is the first article that the reader ever reads here: until they read on, the bar says what it is for. */
 function useHint(progress: number): boolean {
-  const [isFirst] = useState(() => keptChoice('hinted') === undefined)
-  const wasShown = useRef(false)
+  const [isHinted, setHinted] = useState(() => keptChoice('hinted') === undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: progress is what tells of every move
   useEffect(() => {
-    if (progress < HINT_UNTIL) wasShown.current = true
-    else if (isFirst && wasShown.current) keepChoices({ hinted: 'on' })
-  }, [isFirst, progress])
-  return isFirst
+    if (!isHinted || way().moved() < way().length() / 2) return
+    setHinted(false)
+    keepChoices({ hinted: 'on' })
+  }, [isHinted, progress])
+  return isHinted
 }
 
 /** There once the beginning is out of sight. */
