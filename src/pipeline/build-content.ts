@@ -1,11 +1,12 @@
 import type { Article, Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { buildCatalogue, type Catalogue, type CatalogueHead } from './catalogue.ts'
+import { traitsIn } from './list-index.ts'
 import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { makeArticle, readHead, type Sources, summaryOf } from './make-article.ts'
 import { LocalPictures } from './pictures.ts'
 import { type Problems, problemOf, type Report } from './problems.ts'
-import { articlePages, isCatalogueDraft, listData, listJson, listPages, type SitePage } from './site-pages.ts'
+import { articlePages, articlesIn, listData, listJson, listPages, type SitePage } from './site-pages.ts'
 
 /**
  * Everything the site says, made when it is asked for: what the dev server shows. The front matter of all seeds is read
@@ -56,10 +57,11 @@ export class Content {
     const [, id] = /^\/data\/a\/([0-9a-f]{16})\.json$/.exec(address) ?? []
     if (id) return this.#article(id)
     const data = listData(this.#catalogue, this.site.timeZone, address)
-    if (!data || !isCatalogueDraft(data)) return data
+    if (!data) return undefined
     const summaries = new Map<string, string>()
-    for (const id of data.articles) summaries.set(id, JSON.stringify(await this.#summary(id)))
-    return JSON.parse(listJson(data, id => summaries.get(id)!))
+    for (const id of articlesIn(data)) summaries.set(id, JSON.stringify(await this.#summary(id)))
+    const summaryOf = (id: string) => summaries.get(id)!
+    return JSON.parse(listJson(data, summaryOf, id => traitsIn(summaryOf(id))))
   }
 
   async #article(id: string): Promise<Article | undefined> {

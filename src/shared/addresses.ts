@@ -33,6 +33,12 @@ export const catalogueFile = (path: string, page = 1) => `/data/c/${path && `${p
 /** How many articles of a list there are of each month. */
 export const monthsFile = (path: string) => `/data/c/${path && `${path}/`}months.json`
 
+/** A list as its pages and files name it; an empty `path` is everything. */
+export const categoryList = (path: string) => (path ? `c/${path}` : 'c')
+
+/** What choosing among the articles of a list needs; `number` is counted from 1. */
+export const listIndexFile = (list: string, number: number) => `/data/${list}/index-${number}.json`
+
 /** Splits what follows `/c/` (still encoded) into category path and page number; null if it is no such address. */
 export function parseCategoryPath(rest: string): { path: string; page: number } | null {
   const match = /^(.*?)(?:(?:^|\/)page\/([1-9]\d{0,6}))?\/?$/.exec(rest)

@@ -62,6 +62,26 @@ export interface Article extends Summary {
 /** How many articles a page of the catalogue holds. */
 export const PAGE_SIZE = 20
 
+/** How many articles a file of a list's index tells of. */
+export const INDEX_SIZE = 1000
+
+/**
+ * What filters, sorts and queues need of the articles of a list of more than one page: its `ids` in order, `INDEX_SIZE`
+ * to a file, and beside them in the same order all else.
+ */
+export interface ListIndex {
+  ids: string[]
+  /** Minutes since 1970, or null without a date. */
+  published: (number | null)[]
+  /** Of reading. */
+  minutes: number[]
+  hasPicture: (0 | 1)[]
+  /** Where in `sources` the name stands; -1 for an article without a category. */
+  source: number[]
+  /** Second names of first categories; of a category of one name, that. */
+  sources: string[]
+}
+
 /** One page of the catalogue: the summaries of a category, newest first. */
 export interface CataloguePage {
   category: CategoryLink

@@ -6,6 +6,7 @@ import type { Site } from '../../shared/site.ts'
 import { twinProblem, withoutTwins } from '../build-content.ts'
 import { buildCatalogue, type Catalogue } from '../catalogue.ts'
 import type { SiteSize } from '../host-limits.ts'
+import { type Traits, traitsIn } from '../list-index.ts'
 import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
 import { compareText, type Problems } from '../problems.ts'
@@ -95,6 +96,7 @@ class SiteBuild {
   #pathOf = new Map<string, string>()
   #articles = 0
   #catalogue: Catalogue = buildCatalogue([])
+  readonly #traits = new Map<string, Traits>()
   #isStopping = false
 
   private constructor(job: Job, past: Records, output: Output) {
@@ -300,8 +302,16 @@ class SiteBuild {
     return this.#recordOf(id).article!.summary
   }
 
+  /** An article stands in several lists. */
+  #traitsOf(id: string): Traits {
+    const traits = this.#traits.get(id) ?? traitsIn(this.#summaryOf(id))
+    this.#traits.set(id, traits)
+    return traits
+  }
+
   #listJson(address: string, summaryOf = (id: string) => this.#summaryOf(id)): string {
-    return listJson(listData(this.#catalogue, this.#job.site.timeZone, address)!, summaryOf)
+    const data = listData(this.#catalogue, this.#job.site.timeZone, address)!
+    return listJson(data, summaryOf, id => this.#traitsOf(id))
   }
 
   /** Puts the new site in the place of the old. */
