@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Article, CataloguePage, CategoryNode, ListIndex } from '../shared/article.ts'
+import type { Article, CategoryNode, ListIndex, ListPage } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { Content } from './build-content.ts'
 import { formatProblem, Problems } from './problems.ts'
@@ -41,7 +41,7 @@ function open() {
   const content = new Content(folder, site, problems)
   const article = async (digit: string) => (await content.file(`/data/a/${id(digit)}.json`)) as Article
   const list = async (path: string, page = 1) =>
-    (await content.file(`/data/c/${path && `${path}/`}page-${page}.json`)) as CataloguePage
+    (await content.file(`/data/c/${path && `${path}/`}page-${page}.json`)) as ListPage
   const inFolder = `${relative('.', folder)}/`
   const told = () => problems.all.map(problem => formatProblem(problem).replaceAll(inFolder, ''))
   return { content, article, list, told }
@@ -100,7 +100,13 @@ test('an article knows its categories and neighbours, and its list holds its sum
     date: '2020-12-31T16:00:00Z',
   })
   const page = await list(path)
-  expect(page).toMatchObject({ page: 1, pages: 1, total: 2, children: [], category: { path } })
+  expect(page).toMatchObject({
+    page: 1,
+    pages: 1,
+    total: 2,
+    list: `c/${path}`,
+    subject: { kind: 'category', path, children: [] },
+  })
   expect(page.articles.map(({ title, excerpt }) => [title, excerpt])).toEqual([
     ['new', 'second'],
     ['old', 'first'],
