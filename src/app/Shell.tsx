@@ -15,6 +15,7 @@ import { currentLanguage, useLanguage, useSay } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
 import { Link } from './ui/Link.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
+import { useLater } from './ui/use-later.ts'
 import './shell.css'
 
 /** What stands around every page: header, main, footer, and the notices of the app. */
@@ -23,6 +24,7 @@ export function Shell() {
   const language = useLanguage()
   const { state } = useNavigation()
   const { pathname } = useLocation()
+  const Beside = useLater(() => import('./beside/Beside.tsx'))
   const currentIn = (path: string) => (`${pathname}/`.startsWith(path) ? 'page' : undefined)
   useEffect(() => {
     const root = document.documentElement
@@ -60,6 +62,7 @@ export function Shell() {
           </nav>
         </div>
       </header>
+      {Beside && <Beside />}
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -7,6 +7,7 @@ import {
   Highlighter,
   Languages,
   type LucideIcon,
+  PanelLeft,
   Ruler,
   Search,
   SpellCheck,
@@ -14,9 +15,10 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
+import { WIDE } from '../beside/wide.ts'
 import type { Words } from '../i18n/language.ts'
 import { toggleScript } from '../script/toggle-script.ts'
-import type { SettingName } from '../settings/settings.ts'
+import { chooseSetting, getSetting, type SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
 export type ToolName =
@@ -31,6 +33,7 @@ export type ToolName =
   | 'ruler'
   | 'pinyin'
   | 'fullScreen'
+  | 'beside'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -60,6 +63,8 @@ interface OpeningTool extends Named {
 interface ActionTool extends Named {
   kind: 'action'
   run: (reading: Reading) => void
+  /** Whether it does anything in this window. */
+  isPossible?: () => boolean
 }
 
 /** Turns a setting on and off, and with it what `load` brings. */
@@ -139,6 +144,13 @@ export const tools: Record<ToolName, Tool> = {
     kind: 'switch',
     setting: 'pinyin',
     load: () => import('../pinyin/Pinyin.tsx'),
+  },
+  beside: {
+    words: { zh: '旁边的列表', en: 'List beside' },
+    Icon: PanelLeft,
+    kind: 'action',
+    isPossible: () => matchMedia(WIDE).matches,
+    run: () => chooseSetting('beside', getSetting('beside') === 'on' ? 'off' : 'on'),
   },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },

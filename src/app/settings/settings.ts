@@ -202,6 +202,15 @@ export const settings = {
       en: 'Articles of more than two years ago say so at the top.',
     },
   },
+  beside: {
+    label: { zh: '列表与文章并排', en: 'List beside articles' },
+    choices: onOff,
+    default: 'off',
+    hint: {
+      zh: '窗口够宽时，文章从哪个列表打开，就把它放在旁边。',
+      en: 'In a wide window the list that an article was opened from stays beside it.',
+    },
+  },
   language: {
     label: { zh: '界面语言', en: 'Language' },
     choices: {
@@ -250,7 +259,7 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
   { title: { zh: '辅助', en: 'Aids' }, names: ['ruler', 'pinyin'], isOfReading: true },
   { title: { zh: '图片', en: 'Pictures' }, names: ['pictures', 'dim'], isOfReading: true },
   { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
-  { title: { zh: '界面', en: 'Interface' }, names: ['language'], isOfReading: false },
+  { title: { zh: '界面', en: 'Interface' }, names: ['language', 'beside'], isOfReading: false },
 ]
 
 /** The reader's choice or, without a valid one, the default. */
