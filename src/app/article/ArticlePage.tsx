@@ -127,7 +127,7 @@ function Categories({ article }: { article: Article }) {
   const say = useSay()
   if (article.categories.length === 0) return null
   return (
-    <nav className="categories" aria-label={say({ zh: '所属分类', en: 'Categories' })}>
+    <nav className="categories" aria-label={say({ zh: '所属分类', en: 'Its categories' })}>
       {article.categories.map(({ names, path }) => {
         const parts = path.split('/')
         return (

@@ -7,9 +7,10 @@ import { LoadError } from '../data/fetch-json.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
-import { articlesCounted, formatCount } from './count.ts'
+import { articlesCounted } from './count.ts'
 import { LongList } from './LongList.tsx'
 import { catalogueQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
@@ -68,31 +69,28 @@ export function Component() {
   )
 }
 
-const pageNumber = (page: number) => ({
-  zh: `第 ${page} 页`,
-  en: `page ${page}`,
-})
+const pageNumber = (page: number) => ({ zh: '第 {page} 页', en: 'page {page}', page })
 
 /** The largest categories directly below this one, and the way to all. */
 function Subcategories({ list: { category, children, childCount } }: { list: CataloguePage }) {
   const say = useSay()
   const language = useLanguage()
   if (childCount === 0) return null
-  const all = formatCount(childCount, language)
   return (
     <nav aria-label={say({ zh: '下级分类', en: 'Subcategories' })}>
       <ul className="chips">
         {children.map(child => (
           <li key={child.path}>
             <Link to={categoryPath(child.path)}>
-              {child.names.at(-1)} <span className="count">{formatCount(child.count, language)}</span>
+              {child.names.at(-1)} <span className="count">{formatNumber(child.count, language)}</span>
             </Link>
           </li>
         ))}
         {childCount > children.length && (
           <li key={language}>
             <Link to={`${categoriesPath}${category.path && `#${category.path}`}`}>
-              {say({ zh: `全部 ${all} 个`, en: `All ${all}` })} <span aria-hidden="true">→</span>
+              {say({ zh: '全部 {count} 个', en: 'All {count}', count: childCount })}{' '}
+              <span aria-hidden="true">→</span>
             </Link>
           </li>
         )}

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
 import type { ArticleState } from '../history/article-state.ts'
-import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
+import { formatDate, formatPercent, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -58,8 +58,9 @@ export const Entry = memo(function Entry({
               {isRead
                 ? say({ zh: '已读', en: 'Read' })
                 : say({
-                    zh: `读到 ${percentOf(progress)}`,
-                    en: `${percentOf(progress)} read`,
+                    zh: '读到 {percent}',
+                    en: '{percent} read',
+                    percent: formatPercent(progress, language),
                   })}
             </span>
           )}

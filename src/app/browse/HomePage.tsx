@@ -10,7 +10,6 @@ import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
-import { formatCount } from './count.ts'
 import { catalogueQuery, digestQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
 
@@ -62,8 +61,9 @@ export function Component() {
         <p key={language} className="more">
           <Link to={categoriesPath}>
             {say({
-              zh: `全部 ${formatCount(digest.total, language)} 个分类`,
-              en: `All ${formatCount(digest.total, language)} categories`,
+              zh: '全部 {count} 个分类',
+              en: 'All {count} categories',
+              count: digest.total,
             })}{' '}
             <span aria-hidden="true">→</span>
           </Link>

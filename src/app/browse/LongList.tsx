@@ -48,8 +48,9 @@ export function LongList({ page }: { page: CataloguePage }) {
           <Link rel="prev" to={categoryPath(path, pageOf(start - 1))}>
             <span aria-hidden="true">↑</span>{' '}
             {say({
-              zh: `较新的 ${articlesCounted(start).zh}`,
-              en: `${articlesCounted(start).en} before these`,
+              zh: '较新的 {articles}',
+              en: '{articles} before these',
+              articles: articlesCounted(start),
             })}
           </Link>
         </p>

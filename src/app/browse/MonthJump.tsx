@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Summary } from '../../shared/article.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
-import { formatCount } from './count.ts'
 import { formatMonth, formatMonthShort, monthOf, type Year, yearsOf } from './month.ts'
 import { monthsQuery } from './queries.ts'
 
@@ -35,7 +35,7 @@ export default function MonthJump({ path, article, jump }: MonthJumpProps) {
         className="month-jump"
         type="button"
         aria-haspopup="dialog"
-        aria-label={say({ zh: `${place}，跳到别的年月`, en: `${place}, jump to another month` })}
+        aria-label={say({ zh: '{place}，跳到别的年月', en: '{place}, jump to another month', place })}
         onClick={open}
       >
         <CalendarIcon />
@@ -125,7 +125,7 @@ function Years({
               autoFocus={each === year}
               onChange={() => choose(each.year)}
             />
-            {each.year ?? say(undated)} <span className="count">{formatCount(each.count, language)}</span>
+            {each.year ?? say(undated)} <span className="count">{formatNumber(each.count, language)}</span>
           </label>
         ))}
       </fieldset>
@@ -135,11 +135,11 @@ function Years({
             <button
               type="button"
               aria-current={month === current ? 'date' : undefined}
-              aria-label={`${month ? formatMonth(month, language) : say(undated)}, ${formatCount(count, language)}`}
+              aria-label={`${month ? formatMonth(month, language) : say(undated)}, ${formatNumber(count, language)}`}
               onClick={() => jump(firstIndex)}
             >
               {month ? formatMonthShort(month, language) : say(undated)}{' '}
-              <span className="count">{formatCount(count, language)}</span>
+              <span className="count">{formatNumber(count, language)}</span>
             </button>
           </li>
         ))}

@@ -24,7 +24,7 @@ export function Pager({ path, page, pages }: { path: string; page: number; pages
             ) : (
               <Link
                 to={categoryPath(path, each)}
-                aria-label={say({ zh: `第 ${each} 页`, en: `Page ${each}` })}
+                aria-label={say({ zh: '第 {page} 页', en: 'Page {page}', page: each })}
               >
                 {each}
               </Link>
