@@ -1,7 +1,7 @@
 import type { MonthCount } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 import { localeOf } from '../i18n/format.ts'
-import type { Language } from '../i18n/language.ts'
+import type { Language, Words } from '../i18n/language.ts'
 
 /** A year and its months, newest first; the year of articles without a date is null. */
 export interface Year {
@@ -37,6 +37,12 @@ export function monthOf(date: string): string {
   const part = (type: string) => parts.find(each => each.type === type)!.value
   return `${part('year').padStart(4, '0')}-${part('month')}`
 }
+
+/** The month of a list of its articles, or of those without a date. */
+export const monthNamed = (month: string | null): Words =>
+  month === null
+    ? { zh: '没有日期的文章', en: 'Undated articles' }
+    : { zh: formatMonth(month, 'zh'), en: formatMonth(month, 'en') }
 
 /** 2024年3月, March 2024. */
 export const formatMonth = (month: string, language: Language): string => say(month, language, 'long')
