@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Article, CataloguePage, CategoryNode } from '../shared/article.ts'
+import type { Article, CataloguePage, CategoryNode, ListIndex } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { Content } from './build-content.ts'
 import { formatProblem, Problems } from './problems.ts'
@@ -100,7 +100,13 @@ test('an article knows its categories and neighbours, and its list holds its sum
     date: '2020-12-31T16:00:00Z',
   })
   const page = await list(path)
-  expect(page).toMatchObject({ page: 1, pages: 1, total: 2, children: [], category: { path } })
+  expect(page).toMatchObject({
+    page: 1,
+    pages: 1,
+    total: 2,
+    list: `c/${path}`,
+    subject: { kind: 'category', path, children: [] },
+  })
   expect(page.articles.map(({ title, excerpt }) => [title, excerpt])).toEqual([
     ['new', 'second'],
     ['old', 'first'],
@@ -319,6 +325,56 @@ test('a list of several pages has a file of its months, which no page brings alo
   ])
   expect(await content.file(`/data/c/${encodeURIComponent('旧')}/months.json`)).toBeUndefined()
   const pages = [...content.pages()]
-  expect(pages.flatMap(({ laterFiles }) => laterFiles ?? [])).toEqual(['/data/c/months.json'])
+  expect(pages.flatMap(({ laterFiles }) => laterFiles ?? [])).toContain('/data/c/months.json')
   expect(pages.flatMap(({ files }) => files)).not.toContain('/data/c/months.json')
+})
+
+test('a list of several pages has an index, which tells of a thousand articles in a file', async () => {
+  const count = 1001
+  for (let index = 0; index < count; index++)
+    put(
+      `${String(index).padStart(16, '0')}.txt`,
+      seed(
+        `${index}`,
+        index % 2 ? '<p>text</p>' : '<p>text</p><img src="https://e.org/a.png">',
+        ...linesOf(index),
+      ),
+    )
+  const { content } = open()
+  const laterFiles = [...content.pages()].flatMap(({ laterFiles }) => laterFiles ?? [])
+  const fileOf = async (address: string) => (await content.file(address)) as ListIndex
+  expect(laterFiles.filter(address => address.includes('index'))).toEqual([
+    '/data/c/index-1.json',
+    '/data/c/index-2.json',
+    '/data/c/s/index-1.json',
+    '/data/c/s/a/index-1.json',
+    '/data/archive/2021/01/index-1.json',
+  ])
+  const [first, second] = [await fileOf('/data/c/index-1.json'), await fileOf('/data/c/index-2.json')]
+  expect(first.ids.length).toBe(1000)
+  expect([first.ids[0], first.published[0], first.minutes[0], first.hasPicture[0]]).toEqual([
+    String(count - 2).padStart(16, '0'),
+    Date.parse('2021-02-01') / 60_000,
+    1,
+    0,
+  ])
+  expect([first.sources, new Set(first.source)]).toEqual([['a', 't'], new Set([0, 1])])
+  expect(second).toEqual({
+    ids: ['0'.repeat(16)],
+    published: [null],
+    minutes: [1],
+    hasPicture: [1],
+    source: [-1],
+    sources: [],
+  })
+  expect(await content.file('/data/c/index-3.json')).toBeUndefined()
+  expect(await content.file('/data/c/t/index-1.json')).toBeUndefined()
+
+  function linesOf(index: number) {
+    if (index === 0) return []
+    return [
+      `categories: ${index < 5 ? 't' : '[s, a]'}`,
+      `date: 2021-0${index === count - 2 ? 2 : 1}-01 08:00:00`,
+    ]
+  }
 })

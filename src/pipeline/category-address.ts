@@ -5,7 +5,7 @@ import { compareText } from './problems.ts'
 const MAX_BYTES = 120
 
 /** Names that mean something else in an address or to a file system. */
-const RESERVED = /^(page|page-\d+\.json|months\.json|index\.html|con|prn|aux|nul|com\d|lpt\d)$/i
+const RESERVED = /^(page|(page|index)-\d+\.json|months\.json|index\.html|con|prn|aux|nul|com\d|lpt\d)$/i
 
 /**
  * Gives sibling categories names that are safe as a folder and as a part of an address, each its own, also where

@@ -15,6 +15,8 @@ interface EntryProps {
   heading: 'h2' | 'h3'
   /** Its picture is likely in view at once. */
   isFirst?: boolean
+  /** An address leads to it. */
+  hasAnchor?: boolean
   /** Where it stands, counted from 0, in a list of `total` of which only a part is in the page. */
   index?: number
   total?: number
@@ -26,6 +28,7 @@ export const Entry = memo(function Entry({
   state,
   heading: Heading,
   isFirst,
+  hasAnchor,
   index,
   total,
 }: EntryProps) {
@@ -37,6 +40,7 @@ export const Entry = memo(function Entry({
   return (
     <li
       className="entry"
+      id={hasAnchor ? id : undefined}
       data-read={isRead ? 'whole' : progress > 0 ? 'part' : undefined}
       data-index={index}
       aria-posinset={index === undefined ? undefined : index + 1}

@@ -7,18 +7,17 @@ import { formatMonth, formatMonthShort, monthOf, type Year, yearsOf } from './mo
 import { monthsQuery } from './queries.ts'
 
 interface MonthJumpProps {
-  /** The category of the list. */
-  path: string
+  list: string
   /** The one at the top of the window; undefined while it is on the way. */
   article: Summary | undefined
   /** @param index the place in the list to go to */
   jump: (index: number) => void
 }
 
-const undated = { zh: '无日期', en: 'Undated' }
+const undated = { zh: '没有日期', en: 'Undated' }
 
 /** Says which month the reader is at, and leads to any other. */
-export default function MonthJump({ path, article, jump }: MonthJumpProps) {
+export default function MonthJump({ list, article, jump }: MonthJumpProps) {
   const say = useSay()
   const language = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -59,7 +58,7 @@ export default function MonthJump({ path, article, jump }: MonthJumpProps) {
           </header>
           {isOpen && (
             <Months
-              path={path}
+              list={list}
               current={month}
               jump={index => {
                 dialog.current!.close()
@@ -74,16 +73,16 @@ export default function MonthJump({ path, article, jump }: MonthJumpProps) {
 }
 
 function Months({
-  path,
+  list,
   current,
   jump,
 }: {
-  path: string
+  list: string
   current: string | null
   jump: (index: number) => void
 }) {
   const say = useSay()
-  const { data: months, isError, refetch } = useQuery(monthsQuery(path))
+  const { data: months, isError, refetch } = useQuery(monthsQuery(list))
   if (isError)
     return (
       <p role="alert">

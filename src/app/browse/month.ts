@@ -1,6 +1,7 @@
 import type { MonthCount } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 import { perLanguage } from '../i18n/format.ts'
+import type { Words } from '../i18n/language.ts'
 import type { Language } from '../i18n/languages.ts'
 
 /** A year and its months, newest first; the year of articles without a date is null. */
@@ -44,6 +45,12 @@ const months = perLanguage(
 const monthsAlone = perLanguage(
   locale => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
 )
+
+/** The month of a list of its articles, or of those without a date. */
+export const monthNamed = (month: string | null): Words =>
+  month === null
+    ? { zh: '没有日期的文章', en: 'Undated articles' }
+    : { zh: '{month}', en: '{month}', month: language => formatMonth(month, language) }
 
 /** 2024年3月, March 2024. */
 export const formatMonth = (month: string, language: Language): string =>

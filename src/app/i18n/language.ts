@@ -15,11 +15,11 @@ import { type Dictionary, type Language, languageNames, languages, localeOf, spo
 
 /**
  * A text on screen, and what stands in it for `{name}`: numbers are written as the language writes them, so years come
- * as strings. Other languages have it in their dictionaries, by the English text.
+ * as strings, and dates as functions. Other languages have it in their dictionaries, by the English text.
  */
 export type Words = Record<'zh' | 'en', string> & Values
 interface Values {
-  [name: string]: string | number | Words
+  [name: string]: string | number | Words | ((language: Language) => string)
 }
 
 /** Puts words into the reader's language. */
@@ -87,6 +87,7 @@ export function inLanguage(language: Language, words: Words): string {
   const text = dictionaries[language]?.[words.en] ?? words[languages[language].base]
   return text.replace(/\{(\w+)\}/g, (hole, name) => {
     const value = words[name] ?? hole
+    if (typeof value === 'function') return value(language)
     return typeof value === 'object'
       ? inLanguage(language, value)
       : typeof value === 'number'
