@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Article, CategoryNode, ListIndex, ListPage } from '../shared/article.ts'
+import type { Article, CataloguePage, CategoryNode, ListIndex } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { Content } from './build-content.ts'
 import { formatProblem, Problems } from './problems.ts'
@@ -41,7 +41,7 @@ function open() {
   const content = new Content(folder, site, problems)
   const article = async (digit: string) => (await content.file(`/data/a/${id(digit)}.json`)) as Article
   const list = async (path: string, page = 1) =>
-    (await content.file(`/data/c/${path && `${path}/`}page-${page}.json`)) as ListPage
+    (await content.file(`/data/c/${path && `${path}/`}page-${page}.json`)) as CataloguePage
   const inFolder = `${relative('.', folder)}/`
   const told = () => problems.all.map(problem => formatProblem(problem).replaceAll(inFolder, ''))
   return { content, article, list, told }
@@ -348,6 +348,7 @@ test('a list of several pages has an index, which tells of a thousand articles i
     '/data/c/index-2.json',
     '/data/c/s/index-1.json',
     '/data/c/s/a/index-1.json',
+    '/data/archive/2021/01/index-1.json',
   ])
   const [first, second] = [await fileOf('/data/c/index-1.json'), await fileOf('/data/c/index-2.json')]
   expect(first.ids.length).toBe(1000)

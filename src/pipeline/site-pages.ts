@@ -21,13 +21,13 @@ import {
   treeFile,
 } from '../shared/addresses.ts'
 import {
+  type CataloguePage,
   type CategoryDigest,
   type CategoryNode,
   type DayCount,
   type DayOfMonth,
   type DayOfYear,
   INDEX_SIZE,
-  type ListPage,
   type ListSubject,
   MOST_OF_DAY,
   type MonthCount,
@@ -101,7 +101,7 @@ export type ListData =
   | CategoryDigest
   | MonthCount[]
   | DayCount[]
-  | Draft<ListPage>
+  | Draft<CataloguePage>
   | Draft<DayOfYear>
   | IndexDraft
 
@@ -153,7 +153,7 @@ export function listData(order: Order, address: string): ListData | undefined {
 
 const monthsOf = ({ heads }: List, { dayOf }: Lists) => countMonths(heads.map(({ id }) => dayOf.get(id)!))
 
-function pageOf({ lists }: Order, list: List, page: number): Draft<ListPage> | undefined {
+function pageOf({ lists }: Order, list: List, page: number): Draft<CataloguePage> | undefined {
   if (!(page <= pageCount(list))) return undefined
   return {
     list: list.name,
@@ -161,6 +161,7 @@ function pageOf({ lists }: Order, list: List, page: number): Draft<ListPage> | u
     page,
     pages: pageCount(list),
     total: list.heads.length,
+    rows: list.heads.length,
     articles: list.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ id }) => id),
   }
 }
@@ -231,6 +232,6 @@ export function articlesIn(data: ListData): string[] {
   return isDraft(data) ? data.articles : []
 }
 
-const isDraft = (data: ListData): data is Draft<ListPage> | Draft<DayOfYear> => 'articles' in data
+const isDraft = (data: ListData): data is Draft<CataloguePage> | Draft<DayOfYear> => 'articles' in data
 
 const isIndexDraft = (data: ListData): data is IndexDraft => 'heads' in data

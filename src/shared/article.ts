@@ -117,16 +117,17 @@ export interface DayOfMonth {
   id: string
 }
 
-/** One page of a list, newest first. */
-export interface ListPage {
+/** One page of the catalogue: a page of a list, newest first. */
+export interface CataloguePage {
   /** Its name: see `addresses.ts`. */
   list: string
   subject: ListSubject
   /** Counted from 1. */
   page: number
   pages: number
-  /** How many articles there are. */
+  /** How many articles there are, and how many rows they stand in: a row may hold several that say the same. */
   total: number
+  rows: number
   articles: Summary[]
 }
 

@@ -17,6 +17,6 @@ export const pageDataId = 'page-data'
 export interface Rendered {
   html: string
   head: HeadTag[]
-  /** Ids of its routes; that of a lazy page is its source file. */
+  /** Source files of what it needs beside the app, each of a script of its own: its page, the words of its language. */
   modules: string[]
 }

@@ -33,7 +33,7 @@ async function copyLink(url: string): Promise<void> {
   } catch {
     // No clipboard on an insecure or guarded page: the reader can still take it by hand.
     toast({
-      words: { zh: `请复制这个链接：${url}`, en: `Copy this link: ${url}` },
+      words: { zh: '请复制这个链接：{url}', en: 'Copy this link: {url}', url },
       stays: true,
     })
   }

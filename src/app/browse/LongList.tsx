@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type RefObject, Suspense, useLayoutEffect, useRef, useState } from 'react'
-import { categoryPath } from '../../shared/addresses.ts'
+import { listPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { statesQuery } from '../history/article-states.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
@@ -8,7 +8,7 @@ import { idle } from '../ui/idle.ts'
 import { Link } from '../ui/Link.tsx'
 import { articlesCounted } from './count.ts'
 import { Entry } from './Entry.tsx'
-import { firstOf, keptPlace, pageOf } from './list-place.ts'
+import { firstOf, pageOf, placeAtFirst } from './list-place.ts'
 import type { ListView, ListWindow, Row } from './list-window.ts'
 import { Pager } from './Pager.tsx'
 
@@ -31,13 +31,12 @@ export function LongList({ page }: { page: CataloguePage }) {
   const first = firstOf(page.page)
   const rows = view?.rows ?? firstRows
   const start = view?.start ?? first
-  const path = page.category.path
   return (
     <>
       {view && (
         <Suspense>
           <MonthJump
-            path={path}
+            list={page.list}
             article={rows.find(({ index }) => index === view.top)?.article}
             jump={jump}
           />
@@ -45,11 +44,12 @@ export function LongList({ page }: { page: CataloguePage }) {
       )}
       {start > 0 && (
         <p key={language} className="newer">
-          <Link rel="prev" to={categoryPath(path, pageOf(start - 1))}>
+          <Link rel="prev" to={listPath(page.list, pageOf(start - 1))}>
             <span aria-hidden="true">↑</span>{' '}
             {say({
-              zh: `较新的 ${articlesCounted(start).zh}`,
-              en: `${articlesCounted(start).en} before these`,
+              zh: '较新的 {articles}',
+              en: '{articles} before these',
+              articles: articlesCounted(start),
             })}
           </Link>
         </p>
@@ -61,11 +61,12 @@ export function LongList({ page }: { page: CataloguePage }) {
             <Entry
               key={index}
               index={index}
-              total={page.total}
+              total={page.rows}
               article={article}
               state={state ?? states?.[article.id]}
               heading="h2"
               isFirst={index < first + 2}
+              hasAnchor={page.subject.kind === 'month'}
             />
           ) : (
             <li
@@ -79,20 +80,21 @@ export function LongList({ page }: { page: CataloguePage }) {
         )}
         {view && <li className="room" style={{ height: view.after }} aria-hidden="true" />}
       </ul>
-      <Pager path={path} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
+      <Pager list={page.list} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>
   )
 }
 
 /** All of the page, as it was prerendered; where the list takes over at once, no more than a screen of it. */
-function rowsAtFirst({ page, articles }: CataloguePage): Row[] {
+function rowsAtFirst(list: CataloguePage): Row[] {
+  const { page, articles } = list
   const rows = articles.map((article, index) => ({
     index: firstOf(page) + index,
     article,
     state: undefined,
   }))
   if (!windowModule) return rows
-  const place = keptPlace()
+  const place = placeAtFirst(list)
   const start = Math.max(0, Math.min(rows.length - 8, place ? place.index - firstOf(page) : 0))
   return rows.slice(start, start + 8)
 }
@@ -105,7 +107,7 @@ function useListWindow(list: RefObject<HTMLUListElement | null>, page: Catalogue
   // biome-ignore lint/correctness/useExhaustiveDependencies: every page of a list is one of its own
   useLayoutEffect(() => {
     if (page.pages === 1) return
-    const place = keptPlace()
+    const place = placeAtFirst(page)
     const leaving = new AbortController()
     const begin = (module: typeof import('./list-window.ts'), isCommitting: boolean) => {
       windowModule = module

@@ -4,7 +4,15 @@ import { type CataloguePage, PAGE_SIZE, type Summary } from '../../shared/articl
 import { queryClient } from '../data/query-client.ts'
 import type { ArticleState } from '../history/article-state.ts'
 import { statesQuery } from '../history/article-states.ts'
-import { firstOf, historyKey, keepPlace, keptPlace, type ListPlace, pageOf } from './list-place.ts'
+import {
+  firstOf,
+  HEADER_HEIGHT,
+  historyKey,
+  keepPlace,
+  keptPlace,
+  type ListPlace,
+  pageOf,
+} from './list-place.ts'
 import { catalogueQuery } from './queries.ts'
 
 /** What of a list is in the page: some rows, and the room of those before and after them. */
@@ -48,7 +56,7 @@ interface LoadedPage {
 export class ListWindow {
   readonly #list: HTMLElement
   readonly #page: CataloguePage
-  readonly #path: string
+  readonly #name: string
   readonly #total: number
   readonly #show: (view: ListView) => void
   readonly #pages = new Map<number, LoadedPage>()
@@ -73,8 +81,8 @@ export class ListWindow {
   constructor(list: HTMLElement, page: CataloguePage, show: (view: ListView) => void) {
     this.#list = list
     this.#page = page
-    this.#path = page.category.path
-    this.#total = page.total
+    this.#name = page.list
+    this.#total = page.rows
     this.#show = show
     this.#pages.set(page.page, { articles: page.articles })
     this.#rowHeight = list.offsetHeight / list.childElementCount
@@ -249,7 +257,7 @@ export class ListWindow {
     this.#loading.add(page)
     try {
       const articles =
-        loaded?.articles ?? (await queryClient.ensureQueryData(catalogueQuery(this.#path, page))).articles
+        loaded?.articles ?? (await queryClient.ensureQueryData(catalogueQuery(this.#name, page))).articles
       this.#pages.set(page, { articles })
       const states = queryClient.fetchQuery(statesQuery(articles.map(({ id }) => id))).catch(() => ({}))
       void states.then(states => {
@@ -268,7 +276,7 @@ export class ListWindow {
     const isFar = (other: unknown) => Math.abs(Number(other) - page) > KEPT_PAGES
     for (const other of this.#pages.keys()) if (isFar(other)) this.#pages.delete(other)
     queryClient.removeQueries({
-      queryKey: ['catalogue', this.#path],
+      queryKey: ['catalogue', this.#name],
       type: 'inactive',
       predicate: ({ queryKey }) => isFar(queryKey[2]),
     })
@@ -288,7 +296,7 @@ export class ListWindow {
     // The address may be that of the next page already.
     if (historyKey() !== this.#historyKey) return null
     const place = this.#place()
-    if (place) keepPlace(this.#path, place)
+    if (place) keepPlace(this.#name, place)
     return place
   }
 
@@ -326,9 +334,6 @@ export class ListWindow {
  * while a finger or an animation scrolls. Where they do not, the virtualizer does it.
  */
 const KEEPS_ROWS_IN_PLACE = CSS.supports('overflow-anchor', 'auto')
-
-/** About what stands over the top of the window, where nothing is to be measured. */
-const HEADER_HEIGHT = 57
 
 /** Browsers scroll to whole pixels: what ends here has ended. */
 const ROUNDING = 2

@@ -19,7 +19,7 @@ import css from './marks-page.css?inline'
 import { addressOf } from './send-quote.ts'
 import '../history/history.css'
 
-const title = { zh: '我的标记', en: 'Marks' }
+const title = { zh: '我的标记', en: 'My marks' }
 
 /** How many marks are shown first, and how many more at a time. */
 const STEP = 50
@@ -57,7 +57,7 @@ export function Component() {
       <div className="title-line">
         <h1 tabIndex={-1}>{say(title)}</h1>
         <Link key={language} to={historyPath}>
-          {say({ zh: '阅读历史', en: 'History' })}
+          {say({ zh: '阅读历史', en: 'Reading history' })}
         </Link>
       </div>
       <p className="quiet-line needs-script">
@@ -145,13 +145,13 @@ function Tools({ filter, change, marks }: ToolsProps) {
         </button>
       </fieldset>
       <div className="mark-export">
-        <span>{say({ zh: `导出这 ${marks.length} 处：`, en: `Export these ${marks.length}:` })}</span>
+        <span>{say({ zh: '导出这 {count} 处：', en: 'Export these {count}:', count: marks.length })}</span>
         {(['Markdown', 'JSON', 'CSV'] as const).map(format => (
           <button
             key={format}
             type="button"
             className="icon-button"
-            aria-label={say({ zh: `导出为 ${format}`, en: `Export as ${format}` })}
+            aria-label={say({ zh: '导出为 {format}', en: 'Export as {format}', format })}
             disabled={marks.length === 0}
             onClick={() => download(marks, format)}
           >

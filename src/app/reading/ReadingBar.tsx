@@ -1,7 +1,7 @@
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { percentOf } from '../i18n/format.ts'
-import { useSay } from '../i18n/language.ts'
+import { formatPercent } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
@@ -22,9 +22,11 @@ interface ReadingBarProps extends Reading {
  */
 export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
   const say = useSay()
+  const language = useLanguage()
   const { progress, isGoingOn } = useReadingProgress(body)
   const minutes = useMinutesLeft(article, progress)
   const isHinted = useHint(progress)
+  const percent = formatPercent(progress, language)
   adoptStyles(panelCss)
   adoptStyles(css)
   const isOpen = opened.some(name => name !== undefined)
@@ -44,11 +46,11 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
           </p>
         ) : (
           // Made anew with each step: words of another width would move within their line.
-          <p key={`${minutes} ${percentOf(progress)}`} className="reading-left">
+          <p key={`${minutes} ${percent}`} className="reading-left">
             {progress >= 1
               ? say({ zh: '读完', en: 'The end' })
               : say({ zh: '剩 {minutes} 分钟', en: '{minutes} min left', minutes })}
-            <small>{percentOf(progress)}</small>
+            <small>{percent}</small>
           </p>
         )}
         {Object.entries(tools)

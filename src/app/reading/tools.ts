@@ -120,7 +120,7 @@ export const tools: Record<ToolName, Tool> = {
     load: () => import('../marks/MarksPanel.tsx'),
   },
   script: {
-    words: { zh: '简繁转换', en: 'Chinese script' },
+    words: { zh: '简繁转换', en: 'Convert script' },
     Icon: Languages,
     kind: 'action',
     run: toggleScript,

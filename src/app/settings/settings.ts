@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Words } from '../i18n/language.ts'
+import { languageNames, languages } from '../i18n/languages.ts'
 import { keepChoices, keptChoice, subscribeSettings } from './setting-store.ts'
 
 interface Described {
@@ -27,7 +28,7 @@ export type Setting = ChoiceSetting | RangeSetting
 
 const onOff = { on: { zh: '开', en: 'On' }, off: { zh: '关', en: 'Off' } }
 const plain = (text: string): Words => ({ zh: text, en: text })
-const inEm = (value: number): Words => ({ zh: `${value} 字`, en: `${value} em` })
+const inEm = (value: number): Words => ({ zh: '{value} 字', en: '{value} em', value })
 
 /** Every setting. The choice stands on `<html>`, see `setting-store.ts`. */
 export const settings = {
@@ -49,7 +50,7 @@ export const settings = {
     max: 355,
     step: 5,
     default: '30',
-    told: value => plain(`${value}°`),
+    told: value => ({ zh: '{value}°', en: '{value}°', value }),
   },
   size: {
     label: { zh: '字号', en: 'Text size' },
@@ -57,7 +58,7 @@ export const settings = {
     max: 2.25,
     step: 0.0625,
     default: '1.125',
-    told: value => plain(`${Math.round(value * 16)} px`),
+    told: value => ({ zh: '{value} px', en: '{value} px', value: Math.round(value * 16) }),
   },
   leading: {
     label: { zh: '行距', en: 'Line height' },
@@ -65,7 +66,7 @@ export const settings = {
     max: 2.6,
     step: 0.05,
     default: '1.85',
-    told: value => plain(String(value)),
+    told: value => ({ zh: '{value}', en: '{value}', value }),
   },
   width: {
     label: { zh: '栏宽', en: 'Column width' },
@@ -215,8 +216,7 @@ export const settings = {
     label: { zh: '界面语言', en: 'Language' },
     choices: {
       auto: { zh: '跟随浏览器', en: 'Browser' },
-      zh: { zh: '中文', en: '中文' },
-      en: { zh: 'English', en: 'English' },
+      ...Object.fromEntries(languageNames.map(each => [each, plain(languages[each].name)])),
     },
     default: 'auto',
   },
