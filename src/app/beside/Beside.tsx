@@ -8,10 +8,11 @@ const ListPane = lazy(() => import('./ListPane.tsx'))
 /** The list beside an article, where the reader wants it and the window is wide enough; `shell.css` gives it its room. */
 export default function Beside() {
   const isOn = useSetting('beside') === 'on'
-  const isScrolling = useSetting('flow') === 'scroll' && useSetting('direction') === 'horizontal'
+  const isScrolling = useSetting('flow') === 'scroll'
+  const isHorizontal = useSetting('direction') === 'horizontal'
   const isWide = useSyncExternalStore(subscribeWide, () => wide.matches)
   const id = useMatch('/a/:id')?.params.id
-  if (!id || !isOn || !isScrolling || !isWide) return null
+  if (!id || !isOn || !isScrolling || !isHorizontal || !isWide) return null
   return (
     <Suspense>
       <ListPane id={id.toLowerCase()} />

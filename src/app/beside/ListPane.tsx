@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { articlePath, listPath } from '../../shared/addresses.ts'
-import type { Article, ListPage, Summary } from '../../shared/article.ts'
+import type { Article, CataloguePage, Summary } from '../../shared/article.ts'
 import { articleQuery } from '../article/article-query.ts'
-import { nameOf } from '../browse/list-name.ts'
+import { listName } from '../browse/list-name.ts'
 import { PageSource } from '../browse/row-source.ts'
 import { statesQuery } from '../history/article-states.ts'
 import { formatDate, minutesOf } from '../i18n/format.ts'
@@ -38,7 +38,7 @@ function Pane({ article }: { article: Article }) {
         <>
           <header>
             <h2>
-              <Link to={listPath(found.first.list)}>{say(nameOf(found.first.subject))}</Link>
+              <Link to={listPath(found.first.list)}>{listName(found.first.subject, say)}</Link>
             </h2>
             <CloseButton close={() => chooseSetting('beside', 'off')} />
           </header>
@@ -61,7 +61,7 @@ const ROW_HEIGHT = 84
 /** Rows above the current one when the list is opened. */
 const ABOVE = 2
 
-function Rows({ first, row, id }: { first: ListPage; row: number; id: string }) {
+function Rows({ first, row, id }: { first: CataloguePage; row: number; id: string }) {
   const box = useRef<HTMLDivElement>(null)
   const [source] = useState(() => new PageSource(first, page => listPath(first.list, page)))
   const [, showNew] = useState(0)

@@ -1,6 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import { categoryList, listIndexFile } from '../../shared/addresses.ts'
-import { type Article, INDEX_SIZE, type ListIndex, type ListPage, PAGE_SIZE } from '../../shared/article.ts'
+import {
+  type Article,
+  type CataloguePage,
+  INDEX_SIZE,
+  type ListIndex,
+  PAGE_SIZE,
+} from '../../shared/article.ts'
 import { catalogueQuery } from '../browse/queries.ts'
 import { fetchJson } from '../data/fetch-json.ts'
 import { queryClient } from '../data/query-client.ts'
@@ -8,7 +14,7 @@ import { lastList } from './last-list.ts'
 
 /** A list, by its first page, and where in it an article stands: -1 if it does not. */
 export interface FoundList {
-  first: ListPage
+  first: CataloguePage
   row: number
 }
 
@@ -38,7 +44,7 @@ async function findIn(list: string, id: string): Promise<FoundList> {
 }
 
 /** Looks through the index of a long list. */
-async function rowOf({ list, pages }: ListPage, id: string): Promise<number> {
+async function rowOf({ list, pages }: CataloguePage, id: string): Promise<number> {
   for (let start = 0; start < pages * PAGE_SIZE; start += INDEX_SIZE) {
     const { ids } = await queryClient.ensureQueryData(indexQuery(list, start / INDEX_SIZE + 1))
     const at = ids.indexOf(id)

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useLocation } from 'react-router'
 import {
   archivePath,
@@ -8,8 +9,9 @@ import {
   parseListPath,
   withBase,
 } from '../../shared/addresses.ts'
-import type { CataloguePage, CategoryLink, CategorySubject, ListSubject } from '../../shared/article.ts'
+import type { CataloguePage, CategoryLink, CategorySubject } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
+import { noteList } from '../beside/last-list.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
@@ -18,12 +20,10 @@ import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { articlesCounted } from './count.ts'
 import { LongList } from './LongList.tsx'
+import { listName } from './list-name.ts'
 import { MonthCalendar } from './MonthCalendar.tsx'
-import { monthNamed } from './month.ts'
 import { catalogueQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
-
-const allArticles = { zh: '全部文章', en: 'All articles' }
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<CataloguePage> {
   const { pathname } = new URL(request.url)
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Catalogue
 
 export const handle = {
   head: ({ list, subject, page, pages, total }: CataloguePage, say: Say): PageHead => {
-    const name = nameOf(subject, say)
+    const name = listName(subject, say)
     const place = subject.kind === 'category' && subject.names.length > 0 ? subject.names.join(' / ') : name
     return {
       title: page > 1 ? `${name} · ${say(pageNumber(page))}` : name,
@@ -45,25 +45,20 @@ export const handle = {
   },
 }
 
-const nameOf = (subject: ListSubject, say: Say): string => {
-  if (subject.kind === 'author') return subject.name
-  if (subject.kind === 'month') return say(monthNamed(subject.month))
-  return subject.names.at(-1) ?? say(allArticles)
-}
-
 /** The articles of a category and of everything below it, of an author or of a month, a page at a time. */
 export function Component() {
   const say = useSay()
   const { list, page } = useLoaderData<typeof loader>()
   const { key } = useLocation()
   usePrefetch()
+  useEffect(() => noteList(list), [list])
   const { data } = useSuspenseQuery(catalogueQuery(list, page))
   const { subject } = data
   return (
     <div className="narrow category">
       {subject.kind === 'category' && <Breadcrumbs category={subject} />}
       {subject.kind === 'month' && <ArchiveLink />}
-      <h1 tabIndex={-1}>{nameOf(subject, say)}</h1>
+      <h1 tabIndex={-1}>{listName(subject, say)}</h1>
       <p className="quiet-line">
         {subject.kind === 'author' && `${say({ zh: '作者', en: 'Author' })} · `}
         {say(articlesCounted(data.total))}
