@@ -17,6 +17,6 @@ export const pageDataId = 'page-data'
 export interface Rendered {
   html: string
   head: HeadTag[]
-  /** Source files of what it needs beside the app, each of a script of its own: its page, the words of its language. */
+  /** Ids of its routes and the words of its language: those that are source files come in scripts of their own. */
   modules: string[]
 }

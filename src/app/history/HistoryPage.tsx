@@ -209,7 +209,7 @@ function Nothing({ search }: { search: string }) {
   const isPaused = useSetting('history') === 'off'
   if (search)
     return (
-      <p className="empty" role="status">
+      <p className="empty needs-script" role="status">
         {say({
           zh: '没有找到。换一个词试试。',
           en: 'Nothing found. Try another word.',
@@ -217,7 +217,7 @@ function Nothing({ search }: { search: string }) {
       </p>
     )
   return (
-    <div className="empty">
+    <div className="empty needs-script">
       <p>
         {isPaused
           ? say({
@@ -241,7 +241,7 @@ function Nothing({ search }: { search: string }) {
 function StorageRefused() {
   const say = useSay()
   return (
-    <div className="empty" role="alert">
+    <div className="empty needs-script" role="alert">
       <p>
         {say({
           zh: '历史没有开启：浏览器不允许这个网站存放数据。文章照常可读。',

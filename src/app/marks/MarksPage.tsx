@@ -194,12 +194,12 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
   const say = useSay()
   if (hasMarks)
     return (
-      <p className="empty" role="status">
+      <p className="empty needs-script" role="status">
         {say({ zh: '没有找到。换一个词或颜色试试。', en: 'Nothing found. Try another word or colour.' })}
       </p>
     )
   return (
-    <div className="empty">
+    <div className="empty needs-script">
       <p>
         {say({
           zh: '还没有标记。读文章时选中一段文字，就可以标上颜色、写下笔记，它们会集中在这里。',
@@ -218,7 +218,7 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
 function StorageRefused() {
   const say = useSay()
   return (
-    <p className="empty" role="alert">
+    <p className="empty needs-script" role="alert">
       {say({
         zh: '标记没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
         en: 'Marks are off: the browser does not let this site keep data. Reading works as ever.',

@@ -28,8 +28,7 @@ export default {
   'Neighbouring articles': '前後の記事',
   Newer: '新しい記事',
   Older: '古い記事',
-  'Published {years} years ago; may be out of date.':
-    '公開から {years} 年が経っています。内容が古い可能性があります。',
+  'Published {years} years ago; may be out of date.': '公開から{years}年。内容が古い可能性があります。',
   Share: '共有',
   'Link copied': 'リンクをコピーしました',
   'Copy this link: {url}': 'このリンクをコピーしてください：{url}',
