@@ -1,6 +1,7 @@
 import {
   ALargeSmall,
   ChevronsDown,
+  Command,
   Ellipsis,
   Expand,
   Headphones,
@@ -15,6 +16,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
+import { openPalette } from '../palette/open-later.ts'
 import { toggleScript } from '../script/toggle-script.ts'
 import type { SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
@@ -31,6 +33,7 @@ export type ToolName =
   | 'ruler'
   | 'pinyin'
   | 'fullScreen'
+  | 'palette'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -145,5 +148,11 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Expand,
     kind: 'action',
     run: toggleFullScreen,
+  },
+  palette: {
+    words: { zh: '命令面板', en: 'Commands' },
+    Icon: Command,
+    kind: 'action',
+    run: () => void openPalette(),
   },
 }
