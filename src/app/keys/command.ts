@@ -27,6 +27,8 @@ export type Group = keyof typeof groupNames
 export interface Command {
   id: string
   words: Words
+  /** What it comes to where the reader is, if that is less than what `words` say. */
+  wordsFor?: (here: Here) => Words
   group: Group
   /** Unless the reader chooses others. */
   keys: Keys

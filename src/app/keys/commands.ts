@@ -23,6 +23,10 @@ import { goBackToList } from './way-back.ts'
 /** The page of saved articles. */
 const savedPath = '/saved/'
 
+/** The links to the pages of a list around this one. */
+const OLDER = 'main .pager [rel=next], main .latest .more a'
+const NEWER = 'main .pager [rel=prev]'
+
 /** Everything that can be done by a key: the listener, the help and the palette are made from this. */
 export const commands: Command[] = [
   {
@@ -46,19 +50,22 @@ export const commands: Command[] = [
   {
     id: 'onward',
     words: { zh: '下一篇；在列表里，较早的一页', en: 'Next article; older page of a list' },
+    wordsFor: ({ article }) =>
+      article ? { zh: '下一篇', en: 'Next article' } : { zh: '较早的一页', en: 'Older page' },
     group: 'moving',
     keys: 'l',
-    run: here =>
-      here.article
-        ? goToArticle(here, here.article.older)
-        : press('main .pager [rel=next], main .latest .more a'),
+    isFor: here => (here.article ? here.article.older !== null : find(OLDER) !== null),
+    run: here => (here.article ? goToArticle(here, here.article.older) : find(OLDER)!.click()),
   },
   {
     id: 'back',
     words: { zh: '上一篇；在列表里，较新的一页', en: 'Previous article; newer page of a list' },
+    wordsFor: ({ article }) =>
+      article ? { zh: '上一篇', en: 'Previous article' } : { zh: '较新的一页', en: 'Newer page' },
     group: 'moving',
     keys: 'h',
-    run: here => (here.article ? goToArticle(here, here.article.newer) : press('main .pager [rel=prev]')),
+    isFor: here => (here.article ? here.article.newer !== null : find(NEWER) !== null),
+    run: here => (here.article ? goToArticle(here, here.article.newer) : find(NEWER)!.click()),
   },
   {
     id: 'open',
@@ -210,7 +217,7 @@ function goToArticle({ router }: Here, article: ArticleLink | null): void {
   if (article) void router.navigate(articlePath(article.id))
 }
 
-const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click()
+const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 
 /** The category of a list that has filters, or null. */
 function listPath({ router }: Here): string | null {

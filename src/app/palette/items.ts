@@ -39,7 +39,7 @@ export function commandItems(groups: Group[], here: Here, own: OwnKeys, language
     .filter(({ isFor }) => !isFor || isFor(here))
     .map(command => ({
       id: `command-${command.id}`,
-      texts: textsOf(command.words, language),
+      texts: textsOf(command.wordsFor?.(here) ?? command.words, language),
       keys: keysOf(command, own),
       does: { run: () => command.run(here) },
     }))
