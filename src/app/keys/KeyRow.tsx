@@ -63,7 +63,7 @@ export function KeyRow({ command }: { command: Command }) {
         ) : keys ? (
           <KeyCaps keys={keys} />
         ) : (
-          <span className="no-keys">{say({ zh: '未设', en: 'none' })}</span>
+          <span className="no-keys">{say({ zh: '无', en: 'none' })}</span>
         )}
       </button>
       {asking && (

@@ -53,8 +53,8 @@ export async function toggleKept(here: Here): Promise<void> {
     const back = () => (removed ? addSaved([removed]) : toggleSaved(summary))
     toast({
       words: removed
-        ? { zh: '已取消收藏', en: 'No longer saved' }
-        : { zh: '已收藏，稍后读', en: 'Saved for later' },
+        ? { zh: '已从稍后读移出', en: 'Taken out of saved articles' }
+        : { zh: '已存到稍后读', en: 'Saved for later' },
       action: { words: undo, run: () => void back().catch(tellNotKept) },
     })
   } catch {

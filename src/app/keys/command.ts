@@ -10,8 +10,6 @@ export interface Here {
   article: Article | null
   /** The link of the entry of a list that the reader is at. */
   entry: HTMLAnchorElement | null
-  /** Whether the page has a list of articles. */
-  hasList: boolean
 }
 
 export const groupNames = {

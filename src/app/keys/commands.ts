@@ -1,16 +1,17 @@
 import {
+  archivePath,
   articlePath,
   categoriesPath,
   categoryPath,
   historyPath,
   homePath,
+  listPath,
   marksPath,
-  parseCategoryPath,
+  onThisDayPath,
+  randomPath,
   settingsPath,
-  withBase,
 } from '../../shared/addresses.ts'
 import type { ArticleLink } from '../../shared/article.ts'
-import { site } from '../data/site.ts'
 import { openPalette } from '../palette/open-later.ts'
 import { chooseSetting, getSetting, settings } from '../settings/settings.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
@@ -18,6 +19,7 @@ import { dismissToast, shownToast } from '../ui/toast.ts'
 import { hasArticle, openOriginal, orTellNotLoaded, toggleKept, toggleRead } from './article-commands.ts'
 import type { Command, Here } from './command.ts'
 import { moveBy } from './entries.ts'
+import { latestShown, openList } from './here.ts'
 import { goBackToList } from './way-back.ts'
 
 /** The page of saved articles. */
@@ -94,7 +96,7 @@ export const commands: Command[] = [
   },
   {
     id: 'save',
-    words: { zh: '收藏，或取消收藏', en: 'Save for later, or no longer' },
+    words: { zh: '存到稍后读，或移出', en: 'Save for later, or take out' },
     group: 'article',
     keys: 's',
     isFor: hasArticle,
@@ -105,7 +107,7 @@ export const commands: Command[] = [
     words: { zh: '只看未读，或看全部', en: 'Unread only, or all' },
     group: 'article',
     keys: 'u',
-    isFor: here => here.hasList && listPath(here) !== null,
+    isFor: ({ router }) => openList(router) !== null,
     run: toggleUnread,
   },
   {
@@ -113,7 +115,7 @@ export const commands: Command[] = [
     words: { zh: '看看有没有新文章', en: 'Look for new articles' },
     group: 'article',
     keys: 'r',
-    isFor: here => here.hasList,
+    isFor: ({ router }) => latestShown(router) !== null,
     run: ({ router }) =>
       import('../touch/look-for-new.ts').then(({ lookForNew }) => lookForNew(router)).catch(tellNotLoaded),
   },
@@ -136,7 +138,7 @@ export const commands: Command[] = [
   },
   {
     id: 'saved',
-    words: { zh: '收藏', en: 'Saved' },
+    words: { zh: '稍后读', en: 'Saved' },
     group: 'places',
     keys: 'g s',
     run: here => goTo(here, savedPath),
@@ -150,7 +152,7 @@ export const commands: Command[] = [
   },
   {
     id: 'history',
-    words: { zh: '阅读历史', en: 'History' },
+    words: { zh: '历史', en: 'History' },
     group: 'places',
     keys: 'g t',
     run: here => goTo(here, historyPath),
@@ -161,6 +163,27 @@ export const commands: Command[] = [
     group: 'places',
     keys: 'g m',
     run: here => goTo(here, marksPath),
+  },
+  {
+    id: 'archive',
+    words: { zh: '归档', en: 'Archive' },
+    group: 'places',
+    keys: 'g a',
+    run: here => goTo(here, archivePath),
+  },
+  {
+    id: 'on-this-day',
+    words: { zh: '历史上的今天', en: 'On this day' },
+    group: 'places',
+    keys: 'g d',
+    run: here => goTo(here, onThisDayPath),
+  },
+  {
+    id: 'random',
+    words: { zh: '随便看一篇', en: 'Random article' },
+    group: 'places',
+    keys: 'g r',
+    run: here => goTo(here, randomPath),
   },
   {
     id: 'settings',
@@ -219,19 +242,13 @@ function goToArticle({ router }: Here, article: ArticleLink | null): void {
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)
 
-/** The category of a list that has filters, or null. */
-function listPath({ router }: Here): string | null {
-  const { pathname } = router.state.location
-  const lists = withBase(site.base, '/c/')
-  return pathname.startsWith(lists) ? (parseCategoryPath(pathname.slice(lists.length))?.path ?? null) : null
-}
-
-function toggleUnread(here: Here): void {
-  const filters = new URLSearchParams(here.router.state.location.search)
+function toggleUnread({ router }: Here): void {
+  const filters = new URLSearchParams(router.state.location.search)
   if (filters.has('unread')) filters.delete('unread')
   else filters.set('unread', '')
   const search = filters.toString().replace(/=(?=&|$)/g, '')
-  void here.router.navigate(categoryPath(listPath(here)!) + (search && `?${search}`), { replace: true })
+  const path = listPath(openList(router)!.list)
+  void router.navigate(path + (search && `?${search}`), { replace: true })
 }
 
 /** @returns whether the page has a field to search in */

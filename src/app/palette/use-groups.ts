@@ -87,7 +87,7 @@ export function useGroups(here: Here, search: string): ItemGroup[] {
       first: 6,
       most: 8,
     },
-    { id: 'saved', words: { zh: '收藏', en: 'Saved' }, items: savedItems(saved ?? []), first: 3, most: 6 },
+    { id: 'saved', words: { zh: '稍后读', en: 'Saved' }, items: savedItems(saved ?? []), first: 3, most: 6 },
   ]
   if (!isSearching)
     return sources

@@ -1,8 +1,9 @@
 import type { DataRouter } from 'react-router'
 import { currentLanguage, inLanguage } from '../i18n/language.ts'
+import { latestShown } from '../keys/here.ts'
 import { getSetting } from '../settings/settings.ts'
 import { directionOf, type Point, resisted } from './gesture.ts'
-import { listOf, lookForNew } from './look-for-new.ts'
+import { lookForNew } from './look-for-new.ts'
 import { followFinger } from './touches.ts'
 
 /** A pull counts after so much, in CSS pixels. */
@@ -19,7 +20,7 @@ const words = {
 /** A pull at the top of a list looks for new articles, where the browser does not take pulls for itself. */
 export function listenToPulls(router: DataRouter): void {
   if (!CSS.supports('overscroll-behavior-y', 'contain')) return
-  const isWanted = () => getSetting('gestures') === 'on' && listOf(router) !== null
+  const isWanted = () => getSetting('gestures') === 'on' && latestShown(router) !== null
   const follow = () => document.documentElement.toggleAttribute('data-pulls', isWanted())
   follow()
   router.subscribe(follow)

@@ -107,8 +107,8 @@ function makeHint(isOlder: boolean, target: ArticleLink | null): HTMLElement {
       : say({ zh: '这是最新一篇', en: 'This is the newest' })
   else {
     small.textContent = isOlder
-      ? say({ zh: '下一篇 →', en: 'Older →' })
-      : say({ zh: '← 上一篇', en: '← Newer' })
+      ? say({ zh: '下一篇 →', en: 'Next →' })
+      : say({ zh: '← 上一篇', en: '← Previous' })
     hint.appendChild(document.createElement('span')).textContent = target.title
   }
   return hint
