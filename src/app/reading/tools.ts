@@ -1,6 +1,7 @@
 import {
   ALargeSmall,
   ChevronsDown,
+  Command,
   Ellipsis,
   Expand,
   Headphones,
@@ -17,6 +18,7 @@ import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import { WIDE } from '../beside/wide.ts'
 import type { Words } from '../i18n/language.ts'
+import { openPalette } from '../palette/open-later.ts'
 import { toggleScript } from '../script/toggle-script.ts'
 import { chooseSetting, getSetting, type SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
@@ -34,6 +36,7 @@ export type ToolName =
   | 'pinyin'
   | 'fullScreen'
   | 'beside'
+  | 'palette'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -157,5 +160,11 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Expand,
     kind: 'action',
     run: toggleFullScreen,
+  },
+  palette: {
+    words: { zh: '命令面板', en: 'Commands' },
+    Icon: Command,
+    kind: 'action',
+    run: () => void openPalette(),
   },
 }

@@ -212,6 +212,24 @@ export const settings = {
       en: 'In a wide window the list that an article was opened from stays beside it.',
     },
   },
+  shortcuts: {
+    label: { zh: '单键快捷键', en: 'Single-key shortcuts' },
+    choices: onOff,
+    default: 'on',
+    hint: {
+      zh: '正在输入文字时不起作用；下面可以逐个改。',
+      en: 'They leave you alone while you type. Each can be changed below.',
+    },
+  },
+  gestures: {
+    label: { zh: '滑动手势', en: 'Swipes' },
+    choices: onOff,
+    default: 'on',
+    hint: {
+      zh: '读文章时左右滑动换篇；在首页和列表的顶端下拉，看有没有新文章。',
+      en: 'A swipe sideways goes to the next article; pulling down at the top of a list looks for new ones.',
+    },
+  },
   language: {
     label: { zh: '界面语言', en: 'Language' },
     choices: {
@@ -260,6 +278,11 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
   { title: { zh: '图片', en: 'Pictures' }, names: ['pictures', 'dim'], isOfReading: true },
   { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
   { title: { zh: '界面', en: 'Interface' }, names: ['language', 'beside'], isOfReading: false },
+  {
+    title: { zh: '按键与手势', en: 'Keys and gestures' },
+    names: ['gestures', 'shortcuts'],
+    isOfReading: false,
+  },
 ]
 
 /** The reader's choice or, without a valid one, the default. */
