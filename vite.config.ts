@@ -99,7 +99,7 @@ export default defineConfig(({ command }) => ({
                 },
                 {
                   name: 'app',
-                  test: /src\/(shared\/(addr|site)|app\/(article\/Article|data\/(fetch|kept|query|site)|i18n|ui\/[Tt]oast|settings\/setting-))/,
+                  test: /src\/(shared\/(addr|site)|app\/(article\/Article|data\/(fetch|kept|query|site)|i18n\/[fl]|ui\/[Tt]oast|settings\/setting-))/,
                 },
                 {
                   name: 'lists',

@@ -150,7 +150,7 @@ test.describe('in an English browser', () => {
     await expect(page.getByRole('heading', { name: 'Latest' })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await page.getByRole('link', { name: 'Settings' }).click()
-    await page.getByRole('radio', { name: '中文' }).check()
+    await page.getByRole('radio', { name: '简体中文' }).check()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置')
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置')

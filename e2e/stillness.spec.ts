@@ -29,7 +29,10 @@ const pages = {
   settings: 'settings/',
 }
 
-for (const locale of ['zh-CN', 'en-US'])
+/** What the way to the categories is called. */
+const menus = { 'zh-CN': '分类', 'en-US': 'Browse', 'ja-JP': 'カテゴリー' }
+
+for (const [locale, menu] of Object.entries(menus))
   for (const width of [390, 1280])
     test.describe(() => {
       test.use({ locale, viewport: { width, height: 844 } })
@@ -38,7 +41,6 @@ for (const locale of ['zh-CN', 'en-US'])
         for (const [name, path] of Object.entries(pages)) {
           await page.goto(path)
           await alive(page)
-          const menu = locale === 'en-US' ? 'Browse' : '分类'
           await expect(page.getByRole('banner').getByRole('link', { name: menu })).toBeVisible()
           await page.evaluate(() => document.fonts.ready.then(() => undefined))
           for (let screen = 0; screen < 4; screen++) {
@@ -65,7 +67,7 @@ test('nothing shifts on the home page of a reader with a history', { tag: '@once
   expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
 })
 
-for (const locale of ['zh-CN', 'en-US'])
+for (const locale of Object.keys(menus))
   test.describe(() => {
     test.use({ locale })
     test(`pages come alive without a word in the console, in ${locale}`, async ({ page, reports }) => {

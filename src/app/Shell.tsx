@@ -10,11 +10,11 @@ import {
 import { categoryPath, historyPath, homePath, settingsPath } from '../shared/addresses.ts'
 import { documentTitle } from '../shared/site.ts'
 import { site } from './data/site.ts'
-import { localeOf } from './i18n/format.ts'
-import { currentLanguage, useLanguage, useSay } from './i18n/language.ts'
+import { useLanguage, useSay } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
 import { Link } from './ui/Link.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
+import { useLater } from './ui/use-later.ts'
 import './shell.css'
 
 /** What stands around every page: header, main, footer, and the notices of the app. */
@@ -23,14 +23,8 @@ export function Shell() {
   const language = useLanguage()
   const { state } = useNavigation()
   const { pathname } = useLocation()
+  const Beside = useLater(() => import('./beside/Beside.tsx'))
   const currentIn = (path: string) => (`${pathname}/`.startsWith(path) ? 'page' : undefined)
-  useEffect(() => {
-    const root = document.documentElement
-    // Even the same language again would have the browser work out every style anew.
-    if (root.lang !== localeOf(language)) root.lang = localeOf(language)
-    // Pages that need a script show themselves, once they speak the reader's language.
-    if (language === currentLanguage()) root.dataset.ready = ''
-  }, [language])
   useEffect(() => {
     if (document.documentElement.dataset.theme) import('./settings/theme-colour.ts').catch(() => undefined)
   }, [])
@@ -60,6 +54,7 @@ export function Shell() {
           </nav>
         </div>
       </header>
+      {Beside && <Beside />}
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>

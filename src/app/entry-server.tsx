@@ -10,11 +10,15 @@ import { provideGate } from './article/purify.ts'
 import { providePageFiles } from './data/fetch-json.ts'
 import { queryClient } from './data/query-client.ts'
 import { site } from './data/site.ts'
-import { inLanguage, LanguageProvider, siteLanguage } from './i18n/language.ts'
+import { inLanguage, LanguageProvider, loadWords, siteLanguage } from './i18n/language.ts'
+import { languages } from './i18n/languages.ts'
 import { headOf } from './page-head.ts'
 import { routes } from './routes.tsx'
 
 provideGate({ cutBody })
+await loadWords(siteLanguage)
+
+const dictionaryFiles = languages[siteLanguage].load ? [`src/app/i18n/dictionaries/${siteLanguage}.ts`] : []
 
 const handler = createStaticHandler(routes, { basename: site.base })
 
@@ -52,6 +56,6 @@ export async function render(path: string, files: PageData['files']): Promise<Re
   return {
     html,
     head: head ? headTags(head, site) : [],
-    modules: context.matches.map(({ route }) => route.id),
+    modules: [...dictionaryFiles, ...context.matches.map(({ route }) => route.id)],
   }
 }

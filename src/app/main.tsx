@@ -7,7 +7,7 @@ import { providePageFiles } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
 import { createRoot, hydrateRoot } from './dom.ts'
 import { followLinks } from './follow-links.ts'
-import { currentLanguage, siteLanguage } from './i18n/language.ts'
+import { currentLanguage, loadWords, siteLanguage } from './i18n/language.ts'
 import { routes } from './routes.tsx'
 import './ui/base.css'
 
@@ -19,6 +19,10 @@ addEventListener('unhandledrejection', event => {
 const pageData = readPageData()
 if (pageData) providePageFiles(pageData.files)
 
+const language = pageData ? siteLanguage : currentLanguage()
+// Where it cannot be had, the texts that stand in the code take its place.
+const words = loadWords(language).catch(() => undefined)
+
 const router = createBrowserRouter(routes, { basename: site.base })
 if (!router.state.initialized) {
   await new Promise<void>(resolve => {
@@ -29,6 +33,7 @@ if (!router.state.initialized) {
     })
   })
 }
+await words
 // From here on an article is put into the page anew, through the last gate.
 providePageFiles({})
 
@@ -37,9 +42,9 @@ followLinks(router, document)
 const root = document.getElementById('app')!
 // As a transition React takes hydration in small steps, and a tap in between is heard.
 if (pageData) {
-  startTransition(() => void hydrateRoot(root, <App router={router} language={siteLanguage} />))
+  startTransition(() => void hydrateRoot(root, <App router={router} language={language} />))
   pressEarlyButton()
-} else createRoot(root).render(<App router={router} language={currentLanguage()} />)
+} else createRoot(root).render(<App router={router} language={language} />)
 
 // Pictures and what the reader does come first.
 const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => void startWorker())
@@ -49,6 +54,7 @@ else addEventListener('load', whenIdle, { once: true })
 
 async function startWorker() {
   // Reading works without a worker: a browser that refuses one is no fault to report.
+  import('./keys/start.ts').then(({ startKeys }) => startKeys(router)).catch(() => undefined)
   if (import.meta.env.PROD && 'serviceWorker' in navigator)
     await import('./register-worker.ts').then(({ registerWorker }) => registerWorker()).catch(() => undefined)
 }

@@ -18,15 +18,33 @@ export const routes: RouteObject[] = [
         children: [
           { path: 'a/:id', ...article },
           { index: true, id: 'src/app/browse/HomePage.tsx', lazy: () => import('./browse/HomePage.tsx') },
+          // One page for lists of every kind.
           {
-            path: 'c/*',
-            id: 'src/app/browse/CategoryPage.tsx',
-            lazy: () => import('./browse/CategoryPage.tsx'),
+            id: 'src/app/browse/ListPage.tsx',
+            children: ['c/*', 'author/*', 'archive/:year/*'].map(path => ({
+              path,
+              lazy: () => import('./browse/ListPage.tsx'),
+            })),
           },
           {
             path: 'categories',
             id: 'src/app/browse/CategoriesPage.tsx',
             lazy: () => import('./browse/CategoriesPage.tsx'),
+          },
+          {
+            path: 'archive',
+            id: 'src/app/browse/ArchivePage.tsx',
+            lazy: () => import('./browse/ArchivePage.tsx'),
+          },
+          {
+            path: 'on-this-day',
+            id: 'src/app/browse/OnThisDayPage.tsx',
+            lazy: () => import('./browse/OnThisDayPage.tsx'),
+          },
+          {
+            path: 'random',
+            id: 'src/app/browse/RandomPage.tsx',
+            lazy: () => import('./browse/RandomPage.tsx'),
           },
           {
             path: 'history',

@@ -100,7 +100,13 @@ test('an article knows its categories and neighbours, and its list holds its sum
     date: '2020-12-31T16:00:00Z',
   })
   const page = await list(path)
-  expect(page).toMatchObject({ page: 1, pages: 1, total: 2, children: [], category: { path } })
+  expect(page).toMatchObject({
+    page: 1,
+    pages: 1,
+    total: 2,
+    list: `c/${path}`,
+    subject: { kind: 'category', path, children: [] },
+  })
   expect(page.articles.map(({ title, excerpt }) => [title, excerpt])).toEqual([
     ['new', 'second'],
     ['old', 'first'],
@@ -342,6 +348,7 @@ test('a list of several pages has an index, which tells of a thousand articles i
     '/data/c/index-2.json',
     '/data/c/s/index-1.json',
     '/data/c/s/a/index-1.json',
+    '/data/archive/2021/01/index-1.json',
   ])
   const [first, second] = [await fileOf('/data/c/index-1.json'), await fileOf('/data/c/index-2.json')]
   expect(first.ids.length).toBe(1000)

@@ -1,12 +1,22 @@
 import type { Article, Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
-import { buildCatalogue, type Catalogue, type CatalogueHead } from './catalogue.ts'
+import type { CatalogueHead } from './catalogue.ts'
 import { traitsIn } from './list-index.ts'
 import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { makeArticle, readHead, type Sources, summaryOf } from './make-article.ts'
 import { LocalPictures } from './pictures.ts'
 import { type Problems, problemOf, type Report } from './problems.ts'
-import { articlePages, articlesIn, listData, listJson, listPages, type SitePage } from './site-pages.ts'
+import {
+  articlePages,
+  articlesIn,
+  linksOf,
+  listData,
+  listJson,
+  listPages,
+  type Order,
+  orderOf,
+  type SitePage,
+} from './site-pages.ts'
 
 /**
  * Everything the site says, made when it is asked for: what the dev server shows. The front matter of all seeds is read
@@ -18,7 +28,7 @@ export class Content {
   readonly #sources: Sources
   readonly #problems: Problems
   readonly #pathOf: Map<string, string>
-  readonly #catalogue: Catalogue
+  readonly #order: Order
   readonly #summaries = new Map<string, Summary>()
 
   /**
@@ -39,7 +49,7 @@ export class Content {
       this.#reportFor(path)(twinProblem(twin, seedsDir)),
     )
     this.#pathOf = pathOf
-    this.#catalogue = buildCatalogue(heads)
+    this.#order = orderOf(heads, site.timeZone)
   }
 
   get articleCount(): number {
@@ -48,15 +58,15 @@ export class Content {
 
   /** Every page of the site. */
   *pages(): Iterable<SitePage> {
-    yield* articlePages(this.#catalogue)
-    yield* listPages(this.#catalogue)
+    yield* articlePages(this.#order.catalogue)
+    yield* listPages(this.#order)
   }
 
   /** The content of a data file, or undefined if the site has no such file. */
   async file(address: string): Promise<unknown> {
     const [, id] = /^\/data\/a\/([0-9a-f]{16})\.json$/.exec(address) ?? []
     if (id) return this.#article(id)
-    const data = listData(this.#catalogue, this.site.timeZone, address)
+    const data = listData(this.#order, address)
     if (!data) return undefined
     const summaries = new Map<string, string>()
     for (const id of articlesIn(data)) summaries.set(id, JSON.stringify(await this.#summary(id)))
@@ -67,7 +77,7 @@ export class Content {
   async #article(id: string): Promise<Article | undefined> {
     const path = this.#pathOf.get(id)
     if (path === undefined) return undefined
-    const links = { categories: this.#catalogue.linksOf.get(id)!, ...this.#catalogue.neighboursOf.get(id)! }
+    const links = linksOf(id, this.#order)
     const article = await makeArticle(path, null, links, this.#sources, this.#reportFor(path))
     this.#summaries.set(id, summaryOf(article))
     return article

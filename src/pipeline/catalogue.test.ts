@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PAGE_SIZE } from '../shared/article.ts'
-import {
-  buildCatalogue,
-  type CatalogueHead,
-  largestBelow,
-  largestOf,
-  pageCount,
-  treeOf,
-} from './catalogue.ts'
+import { buildCatalogue, type CatalogueHead, largestBelow, largestOf, treeOf } from './catalogue.ts'
 
 /** A seed of which only what matters to order is given. */
 const head = (id: string, date: string | null, ...categories: string[][]): CatalogueHead => ({
@@ -16,6 +8,8 @@ const head = (id: string, date: string | null, ...categories: string[][]): Catal
   date,
   updated: null,
   categories,
+  author: '',
+  tags: [],
 })
 
 const ids = (heads: CatalogueHead[]) => heads.map(({ id }) => id).join(' ')
@@ -135,17 +129,6 @@ describe('neighbours', () => {
   ])('of %s are those of its first category, or of the site', (id, newer, older) => {
     expect(neighboursOf.get(id)).toEqual({ newer, older })
   })
-})
-
-test.each([
-  [0, 1],
-  [1, 1],
-  [PAGE_SIZE, 1],
-  [PAGE_SIZE + 1, 2],
-  [PAGE_SIZE * 3, 3],
-])('%i articles take %i pages', (count, pages) => {
-  const { root } = buildCatalogue(Array.from({ length: count }, (_, index) => head(String(index), null)))
-  expect(pageCount(root)).toBe(pages)
 })
 
 test('old and new spellings of a category meet in one', () => {

@@ -1,17 +1,14 @@
-import {
-  type ArticleLink,
-  type CategoryDigest,
-  type CategoryLink,
-  type CategoryNode,
-  PAGE_SIZE,
-} from '../shared/article.ts'
+import type { ArticleLink, CategoryDigest, CategoryLink, CategoryNode } from '../shared/article.ts'
 import { alignSpellings } from './align-spellings.ts'
 import { addressNames } from './category-address.ts'
 import { compareText } from './problems.ts'
 import type { SeedHead } from './read-seed.ts'
 
 /** What order, tree and neighbours need of a seed: all that is kept of every one of them. */
-export type CatalogueHead = Pick<SeedHead, 'id' | 'title' | 'date' | 'updated' | 'categories'>
+export type CatalogueHead = Pick<
+  SeedHead,
+  'id' | 'title' | 'date' | 'updated' | 'categories' | 'author' | 'tags'
+>
 
 /** How many categories a page shows at most, so that it does not grow with the archive; `/categories/` has them all. */
 export const MOST_CHILDREN = 16
@@ -99,9 +96,6 @@ export const largestOf = ({ root, byPath }: Catalogue): CategoryDigest => ({
   })),
   total: byPath.size - 1,
 })
-
-export const pageCount = (category: Category): number =>
-  Math.max(1, Math.ceil(category.heads.length / PAGE_SIZE))
 
 interface Growth {
   heads: CatalogueHead[]

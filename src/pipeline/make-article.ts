@@ -12,6 +12,7 @@ import { readSeed } from './read-seed.ts'
 /** What an article says of others; the seeds around it decide that. */
 export interface ArticleLinks {
   categories: CategoryLink[]
+  authorPath: string | null
   newer: ArticleLink | null
   older: ArticleLink | null
 }
@@ -43,6 +44,8 @@ export function readHead(
         date: seed.date,
         updated: seed.updated,
         categories: seed.categories,
+        author: seed.author,
+        tags: seed.tags,
       },
       digest: digestOf(bytes),
     }
@@ -73,8 +76,8 @@ export async function makeArticle(
   if (!seed) throw new Error('changed while the site was built')
   const { body, summary } = await cleanSeed(seed, path, seed.body, site, pictures, report)
   const { updated, tags, link } = seed
-  const { categories, newer, older } = links
-  return { ...summary, categories, updated, tags, link, newer, older, body }
+  const { categories, authorPath, newer, older } = links
+  return { ...summary, categories, updated, tags, link, authorPath, newer, older, body }
 }
 
 /** The same article among other articles. */
@@ -82,8 +85,8 @@ export const linked = (article: Article, links: ArticleLinks): Article => ({ ...
 
 /** What lists say of an article. */
 export function summaryOf(article: Article): Summary {
-  const { body: _, updated: __, tags: ___, link: ____, newer: _____, older: ______, ...summary } = article
-  return summary
+  const { id, title, date, categories, author, cover, excerpt, minutes, lang } = article
+  return { id, title, date, categories, author, cover, excerpt, minutes, lang }
 }
 
 /** 16 hex digits that stand for this content. */

@@ -1,16 +1,22 @@
 import {
+  archiveFile,
+  archivePath,
   articleFile,
   articlePath,
-  catalogueFile,
   categoriesPath,
   categoryList,
-  categoryPath,
+  daysFile,
   historyPath,
   homeFile,
   homePath,
+  listFile,
   listIndexFile,
+  listPath,
   marksPath,
   monthsFile,
+  onThisDayFile,
+  onThisDayPath,
+  randomPath,
   settingsPath,
   treeFile,
 } from '../shared/addresses.ts'
@@ -18,22 +24,38 @@ import {
   type CataloguePage,
   type CategoryDigest,
   type CategoryNode,
+  type DayCount,
+  type DayOfMonth,
+  type DayOfYear,
   INDEX_SIZE,
+  type ListSubject,
+  MOST_OF_DAY,
   type MonthCount,
   PAGE_SIZE,
 } from '../shared/article.ts'
 import {
+  buildCatalogue,
   type Catalogue,
   type CatalogueHead,
   type Category,
   largestBelow,
   largestOf,
   MOST_CHILDREN,
-  pageCount,
   treeOf,
 } from './catalogue.ts'
-import { countMonths } from './count-months.ts'
+import { countMonths } from './days.ts'
 import { indexOf, type Traits } from './list-index.ts'
+import {
+  countDaysOfYear,
+  groupBy,
+  type List,
+  type Lists,
+  listsOf,
+  type Month,
+  pageCount,
+  rootList,
+} from './lists.ts'
+import type { ArticleLinks } from './make-article.ts'
 
 /** A page of the site. */
 export interface SitePage {
@@ -45,83 +67,147 @@ export interface SitePage {
   laterFiles?: string[]
 }
 
-/** A page of the catalogue whose summaries are still to be put in: their ids stand in their place. */
-type CatalogueDraft = Omit<CataloguePage, 'articles'> & { articles: string[] }
+/** All articles in order, and the lists of them. */
+export interface Order {
+  catalogue: Catalogue
+  lists: Lists
+}
+
+/** @param timeZone decides which month and day an article is of */
+export function orderOf(heads: CatalogueHead[], timeZone: string): Order {
+  const catalogue = buildCatalogue(heads)
+  return { catalogue, lists: listsOf(catalogue, timeZone) }
+}
+
+/** What an article says of others. */
+export function linksOf(id: string, { catalogue, lists }: Order): ArticleLinks {
+  return {
+    categories: catalogue.linksOf.get(id)!,
+    authorPath: lists.authorPathOf.get(id) ?? null,
+    ...catalogue.neighboursOf.get(id)!,
+  }
+}
+
+/** A page whose summaries are still to be put in: their ids stand in their place. */
+type Draft<Page> = Omit<Page, 'articles'> & { articles: string[] }
 
 /** A file of a list's index that still lacks what the articles' texts know. */
 interface IndexDraft {
   heads: CatalogueHead[]
 }
 
-export type ListData = CategoryNode[] | CategoryDigest | MonthCount[] | CatalogueDraft | IndexDraft
+export type ListData =
+  | CategoryNode[]
+  | CategoryDigest
+  | MonthCount[]
+  | DayCount[]
+  | Draft<CataloguePage>
+  | Draft<DayOfYear>
+  | IndexDraft
 
 /** The pages of the articles. */
-export function* articlePages(catalogue: Catalogue): Iterable<SitePage> {
-  for (const { id } of catalogue.root.heads) yield { path: articlePath(id), files: [articleFile(id)] }
+export function* articlePages({ root }: Catalogue): Iterable<SitePage> {
+  for (const { id } of root.heads) yield { path: articlePath(id), files: [articleFile(id)] }
 }
 
 /** Every other page. */
-export function* listPages(catalogue: Catalogue): Iterable<SitePage> {
-  for (const [path, category] of catalogue.byPath)
-    for (let page = 1; page <= pageCount(category); page++)
+export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> {
+  for (const list of lists.byName.values())
+    for (let page = 1; page <= pageCount(list); page++)
       yield {
-        path: categoryPath(path, page),
-        files: [catalogueFile(path, page)],
+        path: listPath(list.name, page),
+        files: [listFile(list.name, page)],
         ...(page === 1 &&
-          pageCount(category) > 1 && { laterFiles: [monthsFile(path), ...indexFiles(category)] }),
+          pageCount(list) > 1 && { laterFiles: [monthsFile(list.name), ...indexFiles(list)] }),
       }
-  yield { path: homePath, files: [homeFile, catalogueFile('')] }
+  const days = [...lists.byDayOfYear.keys()]
+  yield { path: homePath, files: [homeFile, listFile(categoryList(''))] }
   yield { path: categoriesPath, files: [treeFile] }
+  yield { path: archivePath, files: [archiveFile] }
+  yield { path: onThisDayPath, files: [daysFile], laterFiles: days.map(onThisDayFile) }
+  yield { path: randomPath, files: [] }
   yield { path: historyPath, files: [] }
   yield { path: marksPath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 
-function indexFiles({ link: { path }, heads }: Category): string[] {
-  const count = Math.ceil(heads.length / INDEX_SIZE)
-  return Array.from({ length: count }, (_, index) => listIndexFile(categoryList(path), index + 1))
-}
+const indexFiles = ({ name, heads }: List): string[] =>
+  Array.from({ length: Math.ceil(heads.length / INDEX_SIZE) }, (_, index) => listIndexFile(name, index + 1))
 
-/**
- * The content of a data file other than an article's, or undefined if the site has no such file.
- *
- * @param timeZone decides which month an article is of
- */
-export function listData(catalogue: Catalogue, timeZone: string, address: string): ListData | undefined {
+/** The content of a data file other than an article's, or undefined if the site has no such file. */
+export function listData(order: Order, address: string): ListData | undefined {
+  const { catalogue, lists } = order
   if (address === treeFile) return treeOf(catalogue.root)
   if (address === homeFile) return largestOf(catalogue)
-  const [, path = '', name] =
-    /^\/data\/c\/(?:(.+)\/)?(months|(?:page|index)-[1-9]\d{0,6})\.json$/.exec(address) ?? []
-  const category = name === undefined ? undefined : catalogue.byPath.get(path)
-  if (!category) return undefined
-  const [kind, number] = name!.split('-')
-  if (kind === 'months') return monthsOf(category, timeZone)
-  return kind === 'page' ? pageOf(category, Number(number)) : indexDraftOf(category, Number(number))
+  if (address === archiveFile) return monthsOf(rootList(lists), lists)
+  if (address === daysFile) return countDaysOfYear(lists)
+  const [, name = '', file] = /^\/data\/(.+)\/(.+)\.json$/.exec(address) ?? []
+  if (name === 'on-this-day') return dayOfYear(lists, file!)
+  const list = lists.byName.get(name)
+  if (!list) return undefined
+  const [, kind, number] = /^(months|page|index)(?:-([1-9]\d{0,6}))?$/.exec(file!) ?? []
+  if (kind === 'page') return pageOf(order, list, Number(number))
+  if (!kind || pageCount(list) === 1) return undefined
+  return kind === 'months' ? monthsOf(list, lists) : indexDraftOf(list, Number(number))
 }
 
-function monthsOf(category: Category, timeZone: string): MonthCount[] | undefined {
-  if (pageCount(category) === 1) return undefined
-  const dates = category.heads.map(head => head.date)
-  return countMonths(dates, timeZone)
-}
+const monthsOf = ({ heads }: List, { dayOf }: Lists) => countMonths(heads.map(({ id }) => dayOf.get(id)!))
 
-function pageOf(category: Category, page: number): CatalogueDraft | undefined {
-  if (page > pageCount(category)) return undefined
+function pageOf({ lists }: Order, list: List, page: number): Draft<CataloguePage> | undefined {
+  if (!(page <= pageCount(list))) return undefined
   return {
-    category: category.link,
-    children: largestBelow(category, MOST_CHILDREN),
-    childCount: category.children.length,
+    list: list.name,
+    subject: subjectOf(list, lists),
     page,
-    pages: pageCount(category),
-    total: category.heads.length,
-    articles: category.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(head => head.id),
+    pages: pageCount(list),
+    total: list.heads.length,
+    rows: list.heads.length,
+    articles: list.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ id }) => id),
   }
 }
 
-function indexDraftOf(category: Category, number: number): IndexDraft | undefined {
-  if (pageCount(category) === 1) return undefined
-  const heads = category.heads.slice((number - 1) * INDEX_SIZE, number * INDEX_SIZE)
-  return heads.length > 0 ? { heads } : undefined
+function subjectOf({ of, heads }: List, lists: Lists): ListSubject {
+  if ('author' in of) return { kind: 'author', name: of.author }
+  if ('month' in of) {
+    const { month, newer, older } = of
+    return { kind: 'month', month, days: daysOf(of, heads, lists), newer, older }
+  }
+  return {
+    kind: 'category',
+    ...of.link,
+    children: largestBelow(of, MOST_CHILDREN),
+    childCount: of.children.length,
+    namesakes: namesakesOf(of, lists),
+  }
+}
+
+function namesakesOf({ link: { names, path } }: Category, { sources }: Lists) {
+  const all = (names.length === 2 && sources.get(names[1]!)) || []
+  return all.filter(each => each.path !== path).slice(0, MOST_CHILDREN)
+}
+
+function daysOf({ month }: Month, heads: CatalogueHead[], { dayOf }: Lists): DayOfMonth[] {
+  if (month === null) return []
+  const byDay = groupBy([...heads.entries()], ([, { id }]) => dayOf.get(id)!)
+  return [...byDay].map(([day, entries]) => {
+    const [[index, { id }]] = entries as [[number, CatalogueHead]]
+    return {
+      day: Number(day!.slice(-2)),
+      count: entries.length,
+      page: Math.floor(index / PAGE_SIZE) + 1,
+      id,
+    }
+  })
+}
+
+function dayOfYear({ byDayOfYear }: Lists, day: string): Draft<DayOfYear> | undefined {
+  const heads = byDayOfYear.get(day)
+  return heads && { day, total: heads.length, articles: heads.slice(0, MOST_OF_DAY).map(({ id }) => id) }
+}
+
+function indexDraftOf({ heads }: List, number: number): IndexDraft | undefined {
+  const some = heads.slice((number - 1) * INDEX_SIZE, number * INDEX_SIZE)
+  return some.length > 0 ? { heads: some } : undefined
 }
 
 /**
@@ -135,7 +221,7 @@ export function listJson(
   traitsOf: (id: string) => Traits,
 ): string {
   if (isIndexDraft(data)) return JSON.stringify(indexOf(data.heads, traitsOf))
-  if (!isCatalogueDraft(data)) return JSON.stringify(data)
+  if (!isDraft(data)) return JSON.stringify(data)
   const { articles, ...rest } = data
   return `${JSON.stringify(rest).slice(0, -1)},"articles":[${articles.map(summaryOf).join(',')}]}`
 }
@@ -143,9 +229,9 @@ export function listJson(
 /** The articles that such a file tells of. */
 export function articlesIn(data: ListData): string[] {
   if (isIndexDraft(data)) return data.heads.map(({ id }) => id)
-  return isCatalogueDraft(data) ? data.articles : []
+  return isDraft(data) ? data.articles : []
 }
 
-const isCatalogueDraft = (data: ListData): data is CatalogueDraft => 'articles' in data
+const isDraft = (data: ListData): data is Draft<CataloguePage> | Draft<DayOfYear> => 'articles' in data
 
 const isIndexDraft = (data: ListData): data is IndexDraft => 'heads' in data

@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest'
-import { catalogueFile, categoryPath, parseCategoryPath, withBase } from './addresses.ts'
+import { categoryList, listFile, listPath, monthList, parseListPath, withBase } from './addresses.ts'
 
 test.each([
-  ['', 1],
-  ['', 3],
-  ['%E6%96%B0', 1],
-  ['a/b/c', 12],
-  ['a/page-2', 1],
-])('the address of page %# reads back as what it was made of', (path, page) => {
-  expect(parseCategoryPath(categoryPath(path, page).slice('/c/'.length))).toEqual({ path, page })
+  [categoryList(''), 1],
+  [categoryList(''), 3],
+  [categoryList('%E6%96%B0'), 1],
+  [categoryList('a/b/c'), 12],
+  [categoryList('a/page-2'), 1],
+  [monthList('2024-03'), 2],
+  [monthList(null), 1],
+])('the address of page %# reads back as what it was made of', (list, page) => {
+  expect(parseListPath(listPath(list, page))).toEqual({ list, page })
 })
 
-test('a page number that is none belongs to the path, and so to no category', () => {
-  expect(parseCategoryPath('a/page/0/')).toEqual({ path: 'a/page/0', page: 1 })
-  expect(parseCategoryPath('a/page/x/')).toEqual({ path: 'a/page/x', page: 1 })
+test('a page number that is none belongs to the name, and so to no list', () => {
+  expect(parseListPath('/c/a/page/0/')).toEqual({ list: 'c/a/page/0', page: 1 })
+  expect(parseListPath('/c/a/page/x/')).toEqual({ list: 'c/a/page/x', page: 1 })
 })
 
 test('the base is added once', () => {
@@ -21,7 +23,7 @@ test('the base is added once', () => {
   expect(withBase('/reader/', '/a/x/')).toBe('/reader/a/x/')
 })
 
-test('the whole site has catalogue pages of its own', () => {
-  expect(catalogueFile('')).toBe('/data/c/page-1.json')
-  expect(catalogueFile('a/b', 2)).toBe('/data/c/a/b/page-2.json')
+test('a list has files of its own', () => {
+  expect(listFile(categoryList(''))).toBe('/data/c/page-1.json')
+  expect(listFile('c/a/b', 2)).toBe('/data/c/a/b/page-2.json')
 })

@@ -6,6 +6,12 @@
 export const homePath = '/'
 /** The whole category tree. */
 export const categoriesPath = '/categories/'
+/** Years and months with their articles. */
+export const archivePath = '/archive/'
+/** What was published on a day of former years. */
+export const onThisDayPath = '/on-this-day/'
+/** Opens some article. */
+export const randomPath = '/random/'
 export const historyPath = '/history/'
 /** What the reader has marked in articles. */
 export const marksPath = '/marks/'
@@ -14,9 +20,21 @@ export const settingsPath = '/settings/'
 /** The page of an article. */
 export const articlePath = (id: string) => `/a/${id}/`
 
-/** A page of a category list; an empty `path` is the list of everything. */
-export const categoryPath = (path: string, page = 1) =>
-  `/c/${path && `${path}/`}${page > 1 ? `page/${page}/` : ''}`
+/*
+ * A list has a name, which its pages and files begin with: `c/新媒体/ZAKER`, `author/张三`, `archive/2024/03`, percent-encoded.
+ */
+
+/** The list of a category; an empty `path` is everything. */
+export const categoryList = (path: string) => (path ? `c/${path}` : 'c')
+
+/** The list of a month, `2024-03`, or of what has no date. */
+export const monthList = (month: string | null) => `archive/${month?.replace('-', '/') ?? 'undated'}`
+
+/** A page of a list. */
+export const listPath = (list: string, page = 1) => `/${list}/${page > 1 ? `page/${page}/` : ''}`
+
+/** A category's page. */
+export const categoryPath = (path: string) => listPath(categoryList(path))
 
 /** The largest categories, for the home page. */
 export const homeFile = '/data/home.json'
@@ -27,22 +45,28 @@ export const treeFile = '/data/tree.json'
 /** An article with its body. */
 export const articleFile = (id: string) => `/data/a/${id}.json`
 
-/** A page of the catalogue; an empty `path` is the whole site. */
-export const catalogueFile = (path: string, page = 1) => `/data/c/${path && `${path}/`}page-${page}.json`
+/** A page of a list. */
+export const listFile = (list: string, page = 1) => `/data/${list}/page-${page}.json`
 
-/** How many articles of a list there are of each month. */
-export const monthsFile = (path: string) => `/data/c/${path && `${path}/`}months.json`
-
-/** A list as its pages and files name it; an empty `path` is everything. */
-export const categoryList = (path: string) => (path ? `c/${path}` : 'c')
+/** How many rows of a list there are of each month. */
+export const monthsFile = (list: string) => `/data/${list}/months.json`
 
 /** What choosing among the articles of a list needs; `number` is counted from 1. */
 export const listIndexFile = (list: string, number: number) => `/data/${list}/index-${number}.json`
 
-/** Splits what follows `/c/` (still encoded) into category path and page number; null if it is no such address. */
-export function parseCategoryPath(rest: string): { path: string; page: number } | null {
-  const match = /^(.*?)(?:(?:^|\/)page\/([1-9]\d{0,6}))?\/?$/.exec(rest)
-  return match && { path: match[1]!.replace(/\/$/, ''), page: Number(match[2] ?? 1) }
+/** How many articles each month of the site has. */
+export const archiveFile = '/data/archive.json'
+
+/** How many articles each day of the year has. */
+export const daysFile = '/data/on-this-day/days.json'
+
+/** The articles of a day of the year, `07-09`. */
+export const onThisDayFile = (day: string) => `/data/on-this-day/${day}.json`
+
+/** Splits a path into the name of a list and the number of a page. */
+export function parseListPath(path: string): { list: string; page: number } {
+  const [, list, page] = /^\/?(.*?)(?:\/page\/([1-9]\d{0,6}))?\/?$/s.exec(path)!
+  return { list: list!, page: Number(page ?? 1) }
 }
 
 /** `/a/x/` on a site under `/reader/` is `/reader/a/x/`. */

@@ -17,7 +17,7 @@ export interface CategoryDigest {
   total: number
 }
 
-/** How many articles of a list are of a month, `2024-03` in the site's zone; null for those without a date. */
+/** How many rows of a list, or articles of the site, are of a month, `2024-03` in the site's zone; null for those without a date. */
 export type MonthCount = [month: string | null, count: number]
 
 /** A picture with whatever is known of it. Sizes are CSS pixels. */
@@ -54,12 +54,14 @@ export interface Article extends Summary {
   tags: string[]
   /** Address of the original, if the seed names it. */
   link: string | null
+  /** Where the author's articles are listed: a page, without the base; null if there is none. */
+  authorPath: string | null
   /** Its neighbours in its first category. */
   newer: ArticleLink | null
   older: ArticleLink | null
 }
 
-/** How many articles a page of the catalogue holds. */
+/** How many articles a page of a list holds. */
 export const PAGE_SIZE = 20
 
 /** How many articles a file of a list's index tells of. */
@@ -82,16 +84,63 @@ export interface ListIndex {
   sources: string[]
 }
 
-/** One page of the catalogue: the summaries of a category, newest first. */
-export interface CataloguePage {
-  category: CategoryLink
+/** What a list is of. */
+export type ListSubject =
+  | ({ kind: 'category' } & CategorySubject)
+  | { kind: 'author'; name: string }
+  | ({ kind: 'month' } & MonthSubject)
+
+export interface CategorySubject extends CategoryLink {
   /** The largest of those directly below it. */
   children: CategoryNode[]
   /** How many there are directly below it. */
   childCount: number
+  /** Those of the same source below other sections. */
+  namesakes: CategoryLink[]
+}
+
+export interface MonthSubject {
+  /** `2024-03` in the site's zone; null for articles without a date. */
+  month: string | null
+  days: DayOfMonth[]
+  /** The next months that have articles. */
+  newer: string | null
+  older: string | null
+}
+
+/** A day that has articles. */
+export interface DayOfMonth {
+  day: number
+  count: number
+  /** The page of the list on which the first of them stands, and that one's id. */
+  page: number
+  id: string
+}
+
+/** One page of the catalogue: a page of a list, newest first. */
+export interface CataloguePage {
+  /** Its name: see `addresses.ts`. */
+  list: string
+  subject: ListSubject
   /** Counted from 1. */
   page: number
   pages: number
+  /** How many articles there are, and how many rows they stand in: a row may hold several that say the same. */
+  total: number
+  rows: number
+  articles: Summary[]
+}
+
+/** What was published on one day of several years: the newest at first, and not all if there are very many. */
+export interface DayOfYear {
+  /** `07-09` */
+  day: string
   total: number
   articles: Summary[]
 }
+
+/** How many articles a day of the year has, `07-09`. */
+export type DayCount = [day: string, count: number]
+
+/** So many articles of a day of the year are told of. */
+export const MOST_OF_DAY = 60

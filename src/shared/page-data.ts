@@ -17,6 +17,6 @@ export const pageDataId = 'page-data'
 export interface Rendered {
   html: string
   head: HeadTag[]
-  /** Ids of its routes; that of a lazy page is its source file. */
+  /** Ids of its routes and the words of its language: those that are source files come in scripts of their own. */
   modules: string[]
 }

@@ -97,7 +97,11 @@ function ArticleView({ id }: { id: string }) {
           <Categories article={article} />
           <h1 tabIndex={-1}>{article.title}</h1>
           <p key={language} className="meta">
-            {article.author && <span>{article.author}</span>}
+            {article.authorPath ? (
+              <Link to={article.authorPath}>{article.author}</Link>
+            ) : (
+              article.author && <span>{article.author}</span>
+            )}
             {article.date && <time dateTime={article.date}>{formatDate(article.date, language)}</time>}
             <span lang={language}>{say(minutesOf(article.minutes))}</span>
           </p>
@@ -127,7 +131,7 @@ function Categories({ article }: { article: Article }) {
   const say = useSay()
   if (article.categories.length === 0) return null
   return (
-    <nav className="categories" aria-label={say({ zh: '所属分类', en: 'Categories' })}>
+    <nav className="categories" aria-label={say({ zh: '所属分类', en: 'Its categories' })}>
       {article.categories.map(({ names, path }) => {
         const parts = path.split('/')
         return (

@@ -18,11 +18,16 @@ export function Dated({ date }: { date: string }) {
   )
   if (years !== null && years < OLD) return null
   const number = years ?? <span className="years" />
+  const [before, after] = say({
+    zh: '本文发布于 {years} 年前，内容可能已经过时。',
+    en: 'Published {years} years ago; may be out of date.',
+    years: '|',
+  }).split('|')
   return (
     <p key={language} className="dated" lang={language} data-unread={years === null ? '' : undefined}>
-      {say({ zh: '本文发布于 ', en: 'Published ' })}
+      {before}
       {number}
-      {say({ zh: ' 年前，内容可能已经过时。', en: ' years ago; may be out of date.' })}
+      {after}
     </p>
   )
 }

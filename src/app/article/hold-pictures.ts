@@ -59,7 +59,7 @@ function buttonsFor(
   const note = document.createElement('div')
   if (altOf(image)) note.append(textOf(altOf(image)))
   note.append(
-    buttonOf(say({ zh: '点按加载图片', en: 'Tap to load' }), load),
+    buttonOf(say({ zh: '点按加载图片', en: 'Tap to load the picture' }), load),
     buttonOf(say({ zh: '全部加载', en: 'Load all pictures' }), loadAll),
   )
   room.append(note)

@@ -55,12 +55,17 @@ class Card {
     const title = document.createElement('span')
     title.textContent = this.#title
     const host = new URL(this.#embed.player).hostname
-    this.#note.textContent = this.#say({ zh: `播放时连接 ${host}`, en: `Playing connects to ${host}` })
+    this.#note.textContent = this.#say({ zh: '播放时连接 {host}', en: 'Playing connects to {host}', host })
     this.#note.setAttribute('role', 'status')
     this.#note.id = `player-${crypto.randomUUID?.() ?? Math.random()}`
     button.setAttribute(
       'aria-label',
-      this.#say({ zh: `播放：${this.#title}（${name.zh}）`, en: `Play ${this.#title} (${name.en})` }),
+      this.#say({
+        zh: '播放：{title}（{provider}）',
+        en: 'Play {title} ({provider})',
+        title: this.#title,
+        provider: name,
+      }),
     )
     button.setAttribute('aria-describedby', this.#note.id)
     button.append(title, this.#note)
@@ -74,7 +79,7 @@ class Card {
     link.target = '_blank'
     link.rel = 'noopener noreferrer nofollow ugc'
     const { name } = this.#embed.provider
-    link.textContent = this.#say({ zh: `在${name.zh}打开 ↗`, en: `Open on ${name.en} ↗` })
+    link.textContent = this.#say({ zh: '在{provider}打开 ↗', en: 'Open on {provider} ↗', provider: name })
     return link
   }
 

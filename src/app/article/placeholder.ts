@@ -72,7 +72,7 @@ function placeholderFor(
 
   const again = document.createElement('button')
   again.type = 'button'
-  again.textContent = say({ zh: '重试', en: 'Try again' })
+  again.textContent = say({ zh: '重试', en: 'Retry' })
   again.addEventListener(
     'click',
     () => {

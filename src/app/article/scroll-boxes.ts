@@ -39,6 +39,6 @@ function nameOf(box: HTMLElement, say: Say): string {
   if (box.tagName === 'PRE') return say({ zh: '代码，可左右滚动', en: 'Code, scrolls sideways' })
   const caption = box.querySelector('caption')?.textContent.trim()
   return caption
-    ? say({ zh: `表格：${caption}，可左右滚动`, en: `Table: ${caption}, scrolls sideways` })
+    ? say({ zh: '表格：{caption}，可左右滚动', en: 'Table: {caption}, scrolls sideways', caption })
     : say({ zh: '表格，可左右滚动', en: 'Table, scrolls sideways' })
 }

@@ -45,7 +45,7 @@ export function showNote(
     mark.focus({ preventScroll: true })
   }
   const card = cardOf(mark, note, {
-    name: say({ zh: `注释 ${mark.textContent.trim()}`, en: `Note ${mark.textContent.trim()}` }),
+    name: say({ zh: '注释 {sign}', en: 'Note {sign}', sign: mark.textContent.trim() }),
     go: {
       name: say({ zh: '到注释处', en: 'Go to the note' }),
       press: () => {

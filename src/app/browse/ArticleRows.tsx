@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Fragment, type RefObject, useEffect, useState } from 'react'
 import { PAGE_SIZE, type Summary } from '../../shared/article.ts'
 import { statesQuery } from '../history/article-states.ts'
-import { useLanguage } from '../i18n/language.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { dayOf, formatDay, formatNearDay } from './day.ts'
 import { Entry } from './Entry.tsx'
 import type { ListView, Row } from './list-window.ts'
@@ -16,10 +16,12 @@ interface ArticleRowsProps {
   view: ListView | null
   /** Whether the days have headings; then their articles' are of the next level. */
   isByDay: boolean
+  /** Whether addresses lead to single articles. */
+  hasAnchors?: boolean
 }
 
 /** Rows of a list, with the room of those that are not in the page. */
-export function ArticleRows({ list, source, rows, view, isByDay }: ArticleRowsProps) {
+export function ArticleRows({ list, source, rows, view, isByDay, hasAnchors }: ArticleRowsProps) {
   const states = useStates(source, rows)
   const More = useMoreButton()
   return (
@@ -41,6 +43,7 @@ export function ArticleRows({ list, source, rows, view, isByDay }: ArticleRowsPr
                 heading={isByDay ? 'h3' : 'h2'}
                 isFirst={index < source.first + 2}
                 isDayStart={isDayStart}
+                hasAnchor={hasAnchors}
                 More={More}
               />
             ) : (
@@ -80,6 +83,7 @@ function useStates(source: RowSource, rows: Row[]) {
 
 /** The name of a day. It takes no room of its own: the first row of the day leaves it some. */
 function Day({ date }: { date: string | null }) {
+  const say = useSay()
   const language = useLanguage()
   const [now, setNow] = useState<number | null>(null)
   // A page that was built on another day does not know.
@@ -89,7 +93,7 @@ function Day({ date }: { date: string | null }) {
   return (
     <li className="day-name">
       <h2>
-        {day ? formatDay(day, language) : { zh: '无日期', en: 'Undated' }[language]}
+        {day ? formatDay(day, language) : say({ zh: '没有日期', en: 'Undated' })}
         {near && <small> {near}</small>}
       </h2>
     </li>

@@ -7,6 +7,7 @@ import type { ChosenSource } from './chosen-source.ts'
 import { filterWords, sortWords } from './filter-words.ts'
 import { isByDate, type ListFilter, noFilter, writeFilter } from './list-filter.ts'
 import { useKeptChoice } from './list-look.ts'
+import { keptPlace } from './list-place.ts'
 import css from './list-tools.css?inline'
 import { useListWindow } from './use-list-window.ts'
 
@@ -22,7 +23,10 @@ interface ChosenListProps {
 export function ChosenList({ source, filter, change }: ChosenListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [, showMore] = useReducer((count: number) => count + 1, 0)
-  const { view, rows, grow } = useListWindow(list, source, source.total > 0)
+  const { view, rows, grow } = useListWindow(list, source, {
+    isLong: source.total > 0,
+    placeAtFirst: keptPlace,
+  })
   const [isRich] = useState(() =>
     isRichInDays(rows.map(({ article }) => article).filter(article => article !== undefined)),
   )

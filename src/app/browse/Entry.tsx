@@ -2,7 +2,7 @@ import { type ComponentType, memo } from 'react'
 import { articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
 import type { ArticleState } from '../history/article-state.ts'
-import { formatDate, minutesOf, percentOf } from '../i18n/format.ts'
+import { formatDate, formatPercent, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
@@ -16,6 +16,8 @@ interface EntryProps {
   heading: 'h2' | 'h3'
   /** Its picture is likely in view at once. */
   isFirst?: boolean
+  /** An address leads to it. */
+  hasAnchor?: boolean
   /** Where it stands, counted from 0, in a list of `total` of which only a part is in the page. */
   index?: number
   total?: number
@@ -31,6 +33,7 @@ export const Entry = memo(function Entry({
   state,
   heading: Heading,
   isFirst,
+  hasAnchor,
   index,
   total,
   isDayStart,
@@ -44,6 +47,7 @@ export const Entry = memo(function Entry({
   return (
     <li
       className="entry"
+      id={hasAnchor ? id : undefined}
       data-read={isRead ? 'whole' : progress > 0 ? 'part' : undefined}
       data-index={index}
       data-day-start={isDayStart || undefined}
@@ -66,12 +70,13 @@ export const Entry = memo(function Entry({
               {isRead
                 ? say({ zh: '已读', en: 'Read' })
                 : say({
-                    zh: `读到 ${percentOf(progress)}`,
-                    en: `${percentOf(progress)} read`,
+                    zh: '读到 {percent}',
+                    en: '{percent} read',
+                    percent: formatPercent(progress, language),
                   })}
             </span>
           )}
-          {isSaved && <span className="read-mark">{say({ zh: '已收藏', en: 'Saved' })}</span>}
+          {isSaved && <span className="read-mark">{say({ zh: '稍后读', en: 'Saved' })}</span>}
           {More && <More article={article} index={index} />}
         </p>
       </div>

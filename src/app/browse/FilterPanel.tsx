@@ -140,7 +140,7 @@ function Sources({
 }) {
   const say = useSay()
   const { data: sources = [] } = useQuery({
-    queryKey: ['list-sources', page.category.path],
+    queryKey: ['list-sources', page.list],
     queryFn: () => readSources(page),
   })
   const all = [...new Set([...sources, ...(chosen === null ? [] : [chosen])])]

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
-import { categoriesPath, categoryPath, homePath } from '../../shared/addresses.ts'
+import { archivePath, categoriesPath, categoryList, homePath, listPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
@@ -10,15 +10,16 @@ import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { ArticleList } from './ArticleList.tsx'
 import { CategoryTree } from './CategoryTree.tsx'
-import { formatCount } from './count.ts'
 import { catalogueQuery, digestQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
+
+const everything = categoryList('')
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await loadOrOpenKept(request, () =>
     Promise.all([
       queryClient.ensureQueryData(digestQuery()),
-      queryClient.ensureQueryData(catalogueQuery('', 1)),
+      queryClient.ensureQueryData(catalogueQuery(everything, 1)),
     ]),
   )
   return null
@@ -38,7 +39,7 @@ export function Component() {
   usePrefetch()
   const language = useLanguage()
   const { data: digest } = useSuspenseQuery(digestQuery())
-  const { data: latest } = useSuspenseQuery(catalogueQuery('', 1))
+  const { data: latest } = useSuspenseQuery(catalogueQuery(everything, 1))
   return (
     <div className="home">
       <h1 className="visually-hidden" tabIndex={-1}>
@@ -50,7 +51,7 @@ export function Component() {
         <ArticleList articles={latest.articles} heading="h3" />
         {latest.pages > 1 && (
           <p className="more">
-            <Link to={categoryPath('', 2)}>
+            <Link to={listPath(everything, 2)}>
               {say({ zh: '更早的文章', en: 'Earlier articles' })} <span aria-hidden="true">→</span>
             </Link>
           </p>
@@ -62,10 +63,16 @@ export function Component() {
         <p key={language} className="more">
           <Link to={categoriesPath}>
             {say({
-              zh: `全部 ${formatCount(digest.total, language)} 个分类`,
-              en: `All ${formatCount(digest.total, language)} categories`,
+              zh: '全部 {count} 个分类',
+              en: 'All {count} categories',
+              count: digest.total,
             })}{' '}
             <span aria-hidden="true">→</span>
+          </Link>
+        </p>
+        <p className="more">
+          <Link to={archivePath}>
+            {say({ zh: '按年月归档', en: 'Archive by month' })} <span aria-hidden="true">→</span>
           </Link>
         </p>
       </aside>

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import { categoryPath } from '../../shared/addresses.ts'
+import { listPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { ArticleRows, isRichInDays } from './ArticleRows.tsx'
 import { articlesCounted } from './count.ts'
 import { useKeptChoice } from './list-look.ts'
-import { pageOf } from './list-place.ts'
+import { pageOf, placeAtFirst } from './list-place.ts'
 import { Pager } from './Pager.tsx'
 import { PageSource } from './row-source.ts'
 import { useListWindow } from './use-list-window.ts'
@@ -21,9 +21,11 @@ export function LongList({ page }: { page: CataloguePage }) {
   const say = useSay()
   const language = useLanguage()
   const list = useRef<HTMLUListElement>(null)
-  const path = page.category.path
-  const [source] = useState(() => new PageSource(page, number => categoryPath(path, number)))
-  const { view, rows, jump } = useListWindow(list, source, page.pages > 1)
+  const [source] = useState(() => new PageSource(page, number => listPath(page.list, number)))
+  const { view, rows, jump } = useListWindow(list, source, {
+    isLong: page.pages > 1,
+    placeAtFirst: () => placeAtFirst(page),
+  })
   const isByDay = useKeptChoice('groupByDay') !== 'off' && isRichInDays(page.articles)
   const start = view?.start ?? source.first
   return (
@@ -31,7 +33,7 @@ export function LongList({ page }: { page: CataloguePage }) {
       {view && (
         <Suspense>
           <MonthJump
-            path={path}
+            list={page.list}
             article={rows.find(({ index }) => index === view.top)?.article}
             jump={jump}
           />
@@ -39,17 +41,25 @@ export function LongList({ page }: { page: CataloguePage }) {
       )}
       {start > 0 && (
         <p key={language} className="newer">
-          <Link rel="prev" to={categoryPath(path, pageOf(start - 1))}>
+          <Link rel="prev" to={listPath(page.list, pageOf(start - 1))}>
             <span aria-hidden="true">↑</span>{' '}
             {say({
-              zh: `较新的 ${articlesCounted(start).zh}`,
-              en: `${articlesCounted(start).en} before these`,
+              zh: '较新的 {articles}',
+              en: '{articles} before these',
+              articles: articlesCounted(start),
             })}
           </Link>
         </p>
       )}
-      <ArticleRows list={list} source={source} rows={rows} view={view} isByDay={isByDay} />
-      <Pager path={path} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
+      <ArticleRows
+        list={list}
+        source={source}
+        rows={rows}
+        view={view}
+        isByDay={isByDay}
+        hasAnchors={page.subject.kind === 'month'}
+      />
+      <Pager list={page.list} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>
   )
 }

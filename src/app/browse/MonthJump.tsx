@@ -1,24 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Summary } from '../../shared/article.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
-import { formatCount } from './count.ts'
 import { formatMonth, formatMonthShort, monthOf, type Year, yearsOf } from './month.ts'
 import { monthsQuery } from './queries.ts'
 
 interface MonthJumpProps {
-  /** The category of the list. */
-  path: string
+  list: string
   /** The one at the top of the window; undefined while it is on the way. */
   article: Summary | undefined
   /** @param index the place in the list to go to */
   jump: (index: number) => void
 }
 
-const undated = { zh: '无日期', en: 'Undated' }
+const undated = { zh: '没有日期', en: 'Undated' }
 
 /** Says which month the reader is at, and leads to any other. */
-export default function MonthJump({ path, article, jump }: MonthJumpProps) {
+export default function MonthJump({ list, article, jump }: MonthJumpProps) {
   const say = useSay()
   const language = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -35,7 +34,7 @@ export default function MonthJump({ path, article, jump }: MonthJumpProps) {
         className="month-jump"
         type="button"
         aria-haspopup="dialog"
-        aria-label={say({ zh: `${place}，跳到别的年月`, en: `${place}, jump to another month` })}
+        aria-label={say({ zh: '{place}，跳到别的年月', en: '{place}, jump to another month', place })}
         onClick={open}
       >
         <CalendarIcon />
@@ -59,7 +58,7 @@ export default function MonthJump({ path, article, jump }: MonthJumpProps) {
           </header>
           {isOpen && (
             <Months
-              path={path}
+              list={list}
               current={month}
               jump={index => {
                 dialog.current!.close()
@@ -74,16 +73,16 @@ export default function MonthJump({ path, article, jump }: MonthJumpProps) {
 }
 
 function Months({
-  path,
+  list,
   current,
   jump,
 }: {
-  path: string
+  list: string
   current: string | null
   jump: (index: number) => void
 }) {
   const say = useSay()
-  const { data: months, isError, refetch } = useQuery(monthsQuery(path))
+  const { data: months, isError, refetch } = useQuery(monthsQuery(list))
   if (isError)
     return (
       <p role="alert">
@@ -125,7 +124,7 @@ function Years({
               autoFocus={each === year}
               onChange={() => choose(each.year)}
             />
-            {each.year ?? say(undated)} <span className="count">{formatCount(each.count, language)}</span>
+            {each.year ?? say(undated)} <span className="count">{formatNumber(each.count, language)}</span>
           </label>
         ))}
       </fieldset>
@@ -135,11 +134,11 @@ function Years({
             <button
               type="button"
               aria-current={month === current ? 'date' : undefined}
-              aria-label={`${month ? formatMonth(month, language) : say(undated)}, ${formatCount(count, language)}`}
+              aria-label={`${month ? formatMonth(month, language) : say(undated)}, ${formatNumber(count, language)}`}
               onClick={() => jump(firstIndex)}
             >
               {month ? formatMonthShort(month, language) : say(undated)}{' '}
-              <span className="count">{formatCount(count, language)}</span>
+              <span className="count">{formatNumber(count, language)}</span>
             </button>
           </li>
         ))}

@@ -1,16 +1,16 @@
-import { categoryPath } from '../../shared/addresses.ts'
+import { listPath } from '../../shared/addresses.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 
 /** Links to the pages of a list: the neighbours, the ends, and where the reader is. */
-export function Pager({ path, page, pages }: { path: string; page: number; pages: number }) {
+export function Pager({ list, page, pages }: { list: string; page: number; pages: number }) {
   const say = useSay()
   const language = useLanguage()
   if (pages <= 1) return null
   return (
     <nav key={language} className="pager" aria-label={say({ zh: '分页', en: 'Pages' })}>
       {page > 1 ? (
-        <Link rel="prev" to={categoryPath(path, page - 1)}>
+        <Link rel="prev" to={listPath(list, page - 1)}>
           {say({ zh: '← 较新', en: '← Newer' })}
         </Link>
       ) : (
@@ -23,8 +23,8 @@ export function Pager({ path, page, pages }: { path: string; page: number; pages
               <span aria-current="page">{each}</span>
             ) : (
               <Link
-                to={categoryPath(path, each)}
-                aria-label={say({ zh: `第 ${each} 页`, en: `Page ${each}` })}
+                to={listPath(list, each)}
+                aria-label={say({ zh: '第 {page} 页', en: 'Page {page}', page: each })}
               >
                 {each}
               </Link>
@@ -33,7 +33,7 @@ export function Pager({ path, page, pages }: { path: string; page: number; pages
         ))}
       </ul>
       {page < pages ? (
-        <Link rel="next" to={categoryPath(path, page + 1)}>
+        <Link rel="next" to={listPath(list, page + 1)}>
           {say({ zh: '较早 →', en: 'Older →' })}
         </Link>
       ) : (

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { categoryPath } from '../../shared/addresses.ts'
+import { listPath } from '../../shared/addresses.ts'
 import {
   type CataloguePage,
   INDEX_SIZE,
@@ -29,7 +29,7 @@ const KEPT_PAGES = 80
 /** What a filter asks for of a list, as it was when the reader asked. */
 export const chosenQuery = (page: CataloguePage, search: string) =>
   queryOptions({
-    queryKey: ['chosen', page.category.path, search],
+    queryKey: ['chosen', page.list, search],
     queryFn: () => ChosenSource.open(page, readFilter(search)),
     staleTime: Infinity,
     structuralSharing: false,
@@ -100,7 +100,7 @@ export class ChosenSource implements RowSource {
     }
     this.#loading.add(page)
     try {
-      const { articles } = await queryClient.ensureQueryData(catalogueQuery(this.#page.category.path, page))
+      const { articles } = await queryClient.ensureQueryData(catalogueQuery(this.#page.list, page))
       this.#pages.set(page, articles)
       return true
     } finally {
@@ -114,7 +114,7 @@ export class ChosenSource implements RowSource {
       this.#pages.delete(page)
     }
     queryClient.removeQueries({
-      queryKey: ['catalogue', this.#page.category.path],
+      queryKey: ['catalogue', this.#page.list],
       type: 'inactive',
       predicate: ({ queryKey }) => !this.#pages.has(Number(queryKey[2])),
     })
@@ -129,7 +129,7 @@ export class ChosenSource implements RowSource {
   }
 
   addressAt(): string {
-    return categoryPath(this.#page.category.path)
+    return listPath(this.#page.list)
   }
 
   /** @returns ids of the rows from `start` to before `end`, of those that are known */

@@ -1,10 +1,7 @@
-import type { Language, Words } from '../i18n/language.ts'
-
-const countFormats = { zh: new Intl.NumberFormat('zh-CN'), en: new Intl.NumberFormat('en') }
-
-export const formatCount = (count: number, language: Language): string => countFormats[language].format(count)
+import type { Words } from '../i18n/language.ts'
 
 export const articlesCounted = (count: number): Words => ({
-  zh: `${formatCount(count, 'zh')} 篇`,
-  en: `${formatCount(count, 'en')} ${count === 1 ? 'article' : 'articles'}`,
+  zh: '{count} 篇',
+  en: count === 1 ? '{count} article' : '{count} articles',
+  count,
 })

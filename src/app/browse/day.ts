@@ -1,6 +1,6 @@
 import { site } from '../data/site.ts'
-import { localeOf } from '../i18n/format.ts'
-import type { Language } from '../i18n/language.ts'
+import { perLanguage } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', {
   year: 'numeric',
@@ -12,24 +12,17 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
 /** The day of a time, `2024-03-09`, in the site's zone. */
 export const dayOf = (time: string | number): string => dayFormat.format(new Date(time))
 
-/** Making a formatter takes far longer than using it. */
-const formats = new Map<Language, Intl.DateTimeFormat>()
+const days = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }))
+const nearDays = perLanguage(locale => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 /** 2024年3月9日星期六 */
-export function formatDay(day: string, language: Language): string {
-  let format = formats.get(language)
-  if (!format) {
-    format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' })
-    formats.set(language, format)
-  }
-  return format.format(new Date(`${day}T00:00Z`))
-}
+export const formatDay = (day: string, language: Language): string =>
+  days(language).format(new Date(`${day}T00:00Z`))
 
 /** Today, yesterday; empty for other days. */
 export function formatNearDay(day: string, now: number, language: Language): string {
-  const days = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000)
-  if (days !== 0 && days !== -1) return ''
-  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(days, 'day')
+  const distance = Math.round((Date.parse(day) - Date.parse(dayOf(now))) / 86_400_000)
+  return distance === 0 || distance === -1 ? nearDays(language).format(distance, 'day') : ''
 }
 
 /** The first moment of a day in the site's zone, in milliseconds since 1970. */

@@ -3,7 +3,7 @@ import { LONG, SHORT, type Sort } from './list-filter.ts'
 
 export const filterWords = {
   unread: { zh: '未读', en: 'Unread' },
-  saved: { zh: '已收藏', en: 'Saved' },
+  saved: { zh: '稍后读', en: 'Saved' },
   pictures: { zh: '有图片', en: 'With pictures' },
   long: { zh: '{minutes} 分钟以上', en: '{minutes} minutes or more', minutes: LONG },
   short: { zh: '{minutes} 分钟以内', en: 'Up to {minutes} minutes', minutes: SHORT },

@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import { categoryList, listIndexFile } from '../../shared/addresses.ts'
+import { listIndexFile } from '../../shared/addresses.ts'
 import { type CataloguePage, INDEX_SIZE, type ListIndex } from '../../shared/article.ts'
 import { fetchJson } from '../data/fetch-json.ts'
 import { queryClient } from '../data/query-client.ts'
 import { indexOf } from './choose-rows.ts'
 
-const indexQuery = (path: string, number: number) =>
+const indexQuery = (list: string, number: number) =>
   queryOptions({
-    queryKey: ['list-index', path, number],
-    queryFn: () => fetchJson<ListIndex>(listIndexFile(categoryList(path), number)),
+    queryKey: ['list-index', list, number],
+    queryFn: () => fetchJson<ListIndex>(listIndexFile(list, number)),
     staleTime: 60_000,
   })
 
@@ -22,7 +22,7 @@ export const indexFiles = ({ total }: CataloguePage): number => Math.max(1, Math
  */
 export async function readIndex(page: CataloguePage, number: number): Promise<ListIndex> {
   if (page.pages === 1) return indexOf(page.articles)
-  return queryClient.ensureQueryData(indexQuery(page.category.path, number + 1))
+  return queryClient.ensureQueryData(indexQuery(page.list, number + 1))
 }
 
 /** The ids of a stretch of a list. @param end the first row that does not belong to it */

@@ -1,5 +1,5 @@
 import { withBase } from '../../shared/addresses.ts'
-import { PAGE_SIZE } from '../../shared/article.ts'
+import { type CataloguePage, PAGE_SIZE } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
 
 /** Where the reader is in a list: an article, and how far below the top of the window it begins. */
@@ -26,6 +26,17 @@ export function keptPlace(): ListPlace | null {
     Number.isInteger(place?.index) && Number.isFinite(place?.offset) && typeof place?.id === 'string'
   return isPlace ? (place as ListPlace) : null
 }
+
+/** The place at which a page of a list opens: where it was left, or the article that the address names. */
+export function placeAtFirst({ page, articles }: CataloguePage): ListPlace | null {
+  const kept = keptPlace()
+  const id = location.hash.slice(1)
+  const index = kept ? -1 : articles.findIndex(article => article.id === id)
+  return index < 0 ? kept : { index: firstOf(page) + index, id, offset: HEADER_HEIGHT }
+}
+
+/** About what stands over the top of the window, where nothing is to be measured. */
+export const HEADER_HEIGHT = 57
 
 /**
  * Keeps a place in the entry of the history, and brings the address to its page: so Back, a reload and a shared link

@@ -1,7 +1,7 @@
 import { observeWindowOffset, observeWindowRect, Virtualizer, windowScroll } from '@tanstack/virtual-core'
 import { flushSync } from 'react-dom'
 import { PAGE_SIZE, type Summary } from '../../shared/article.ts'
-import { historyKey, keepPlace, keptPlace, type ListPlace } from './list-place.ts'
+import { HEADER_HEIGHT, historyKey, keepPlace, keptPlace, type ListPlace } from './list-place.ts'
 import type { RowSource } from './row-source.ts'
 
 /** What of a list is in the page: some rows, and the room of those before and after them. */
@@ -311,9 +311,6 @@ export class ListWindow {
  * while a finger or an animation scrolls. Where they do not, the virtualizer does it.
  */
 const KEEPS_ROWS_IN_PLACE = CSS.supports('overflow-anchor', 'auto')
-
-/** About what stands over the top of the window, where nothing is to be measured. */
-const HEADER_HEIGHT = 57
 
 /** About how high a row is, as long as none is in the page. */
 const USUAL_HEIGHT = 140

@@ -1,7 +1,8 @@
 import type { MonthCount } from '../../shared/article.ts'
 import { site } from '../data/site.ts'
-import { localeOf } from '../i18n/format.ts'
-import type { Language } from '../i18n/language.ts'
+import { perLanguage } from '../i18n/format.ts'
+import type { Words } from '../i18n/language.ts'
+import type { Language } from '../i18n/languages.ts'
 
 /** A year and its months, newest first; the year of articles without a date is null. */
 export interface Year {
@@ -38,22 +39,25 @@ export function monthOf(date: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}`
 }
 
+const months = perLanguage(
+  locale => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+)
+const monthsAlone = perLanguage(
+  locale => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }),
+)
+
+/** The month of a list of its articles, or of those without a date. */
+export const monthNamed = (month: string | null): Words =>
+  month === null
+    ? { zh: '没有日期的文章', en: 'Undated articles' }
+    : { zh: '{month}', en: '{month}', month: language => formatMonth(month, language) }
+
 /** 2024年3月, March 2024. */
-export const formatMonth = (month: string, language: Language): string => say(month, language, 'long')
+export const formatMonth = (month: string, language: Language): string =>
+  months(language).format(beginOf(month))
 
 /** 3月, Mar: below its year. */
-export const formatMonthShort = (month: string, language: Language): string => say(month, language, 'short')
+export const formatMonthShort = (month: string, language: Language): string =>
+  monthsAlone(language).format(beginOf(month))
 
-/** Making a formatter takes far longer than using it. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function say(month: string, language: Language, length: 'long' | 'short'): string {
-  const key = `${language} ${length}`
-  let format = formats.get(key)
-  if (!format) {
-    const year = length === 'long' ? 'numeric' : undefined
-    format = new Intl.DateTimeFormat(localeOf(language), { year, month: length, timeZone: 'UTC' })
-    formats.set(key, format)
-  }
-  return format.format(new Date(`${month}-01T00:00Z`))
-}
+const beginOf = (month: string) => new Date(`${month}-01T00:00Z`)

@@ -1,6 +1,21 @@
 import { queryOptions } from '@tanstack/react-query'
-import { catalogueFile, homeFile, monthsFile, treeFile } from '../../shared/addresses.ts'
-import type { CataloguePage, CategoryDigest, CategoryNode, MonthCount } from '../../shared/article.ts'
+import {
+  archiveFile,
+  daysFile,
+  homeFile,
+  listFile,
+  monthsFile,
+  onThisDayFile,
+  treeFile,
+} from '../../shared/addresses.ts'
+import type {
+  CataloguePage,
+  CategoryDigest,
+  CategoryNode,
+  DayCount,
+  DayOfYear,
+  MonthCount,
+} from '../../shared/article.ts'
 import { fetchJson } from '../data/fetch-json.ts'
 
 /** Lists change with a new build: what is older than this is fetched again. */
@@ -22,18 +37,42 @@ export const treeQuery = () =>
     staleTime: FRESH_MS,
   })
 
-/** One page of a category list; an empty path is the whole site. */
-export const catalogueQuery = (path: string, page: number) =>
+/** One page of a list. */
+export const catalogueQuery = (list: string, page: number) =>
   queryOptions({
-    queryKey: ['catalogue', path, page],
-    queryFn: () => fetchJson<CataloguePage>(catalogueFile(path, page)),
+    queryKey: ['catalogue', list, page],
+    queryFn: () => fetchJson<CataloguePage>(listFile(list, page)),
     staleTime: FRESH_MS,
   })
 
 /** The months of a list that has more than one page. */
-export const monthsQuery = (path: string) =>
+export const monthsQuery = (list: string) =>
   queryOptions({
-    queryKey: ['months', path],
-    queryFn: () => fetchJson<MonthCount[]>(monthsFile(path)),
+    queryKey: ['months', list],
+    queryFn: () => fetchJson<MonthCount[]>(monthsFile(list)),
+    staleTime: FRESH_MS,
+  })
+
+/** The months of the site. */
+export const archiveQuery = () =>
+  queryOptions({
+    queryKey: ['archive'],
+    queryFn: () => fetchJson<MonthCount[]>(archiveFile),
+    staleTime: FRESH_MS,
+  })
+
+/** The days of the year that have articles. */
+export const daysQuery = () =>
+  queryOptions({
+    queryKey: ['days'],
+    queryFn: () => fetchJson<DayCount[]>(daysFile),
+    staleTime: FRESH_MS,
+  })
+
+/** What was published on one of those. */
+export const dayQuery = (day: string) =>
+  queryOptions({
+    queryKey: ['days', day],
+    queryFn: () => fetchJson<DayOfYear>(onThisDayFile(day)),
     staleTime: FRESH_MS,
   })

@@ -28,15 +28,15 @@ const KEPT_PAGES = 5
 export class PageSource implements RowSource {
   readonly total: number
   readonly first: number
-  readonly #path: string
+  readonly #list: string
   readonly #addressOf: (page: number) => string
   readonly #pages = new Map<number, Summary[]>()
   readonly #loading = new Set<number>()
 
-  constructor({ category, page, total, articles }: CataloguePage, addressOf: (page: number) => string) {
-    this.total = total
+  constructor({ list, page, rows, articles }: CataloguePage, addressOf: (page: number) => string) {
+    this.total = rows
     this.first = firstOf(page)
-    this.#path = category.path
+    this.#list = list
     this.#addressOf = addressOf
     this.#pages.set(page, articles)
   }
@@ -50,7 +50,7 @@ export class PageSource implements RowSource {
     if (this.#pages.has(page) || this.#loading.has(page)) return false
     this.#loading.add(page)
     try {
-      const { articles } = await queryClient.ensureQueryData(catalogueQuery(this.#path, page))
+      const { articles } = await queryClient.ensureQueryData(catalogueQuery(this.#list, page))
       this.#pages.set(page, articles)
       return true
     } finally {
@@ -62,7 +62,7 @@ export class PageSource implements RowSource {
     const isFar = (other: unknown) => Math.abs(Number(other) - pageOf(index)) > KEPT_PAGES
     for (const other of this.#pages.keys()) if (isFar(other)) this.#pages.delete(other)
     queryClient.removeQueries({
-      queryKey: ['catalogue', this.#path],
+      queryKey: ['catalogue', this.#list],
       type: 'inactive',
       predicate: ({ queryKey }) => isFar(queryKey[2]),
     })

@@ -1,29 +1,38 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { PAGE_SIZE } from '../../shared/article.ts'
 import { idle } from '../ui/idle.ts'
-import { keptPlace } from './list-place.ts'
+import type { ListPlace } from './list-place.ts'
 import type { ListView, ListWindow, Row } from './list-window.ts'
 import type { RowSource } from './row-source.ts'
 
 /** There once a list needed it: the next begins at once. */
 let windowModule: typeof import('./list-window.ts') | undefined
 
+interface Beginning {
+  /** Whether there is more than what is there at first. */
+  isLong: boolean
+  placeAtFirst: () => ListPlace | null
+}
+
 /**
  * The part of a list that is to be seen: what is there at first, until a window that goes along with the reader takes over.
  *
  * @param list the element of the rows
- * @param isLong whether there is more than what is there at first
  * @returns no `view` as long as there is no window
  */
-export function useListWindow(list: RefObject<HTMLUListElement | null>, source: RowSource, isLong: boolean) {
+export function useListWindow(
+  list: RefObject<HTMLUListElement | null>,
+  source: RowSource,
+  { isLong, placeAtFirst }: Beginning,
+) {
   const [view, setView] = useState<ListView | null>(null)
-  const [firstRows] = useState(() => rowsAtFirst(source))
+  const [firstRows] = useState(() => rowsAtFirst(source, placeAtFirst))
   const current = useRef<ListWindow | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every list is one of its own
   useLayoutEffect(() => {
     if (!isLong) return
-    const place = keptPlace()
+    const place = placeAtFirst()
     const leaving = new AbortController()
     const begin = (module: typeof import('./list-window.ts'), isCommitting: boolean) => {
       windowModule = module
@@ -55,10 +64,10 @@ export function useListWindow(list: RefObject<HTMLUListElement | null>, source: 
 }
 
 /** All of the first page, as it was prerendered; where a window takes over at once, no more than a screen of it. */
-function rowsAtFirst(source: RowSource): Row[] {
+function rowsAtFirst(source: RowSource, placeAtFirst: () => ListPlace | null): Row[] {
   const { first } = source
   const all = Math.min(PAGE_SIZE, source.total - first)
-  const place = windowModule ? keptPlace() : null
+  const place = windowModule ? placeAtFirst() : null
   const start = place ? Math.max(first, Math.min(source.total - 8, place.index)) : first
   const count = windowModule ? Math.min(8, all) : all
   return Array.from({ length: count }, (_, index) => ({

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { articlePath } from '../../shared/addresses.ts'
-import { percentOf } from '../i18n/format.ts'
-import { useSay } from '../i18n/language.ts'
+import { formatPercent } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { keepShelfRoom } from './shelf-room.ts'
 import type { Visit } from './visit.ts'
@@ -21,6 +21,7 @@ const shelfQuery = queryOptions({
 /** What the reader began and did not finish. Its room is kept from the first paint on, by `data-shelf` on the root. */
 export function ContinueShelf() {
   const say = useSay()
+  const language = useLanguage()
   const { data: visits, isPending } = useQuery(shelfQuery)
   const isFull = visits && visits.length > 0
   useEffect(() => {
@@ -37,7 +38,11 @@ export function ContinueShelf() {
               <span className="title">{visit.title}</span>
               <progress max={1} value={visit.progress} aria-hidden="true" />
               <span className="meta-text">
-                {say({ zh: `读到 ${percentOf(visit.progress)}`, en: `${percentOf(visit.progress)} read` })}
+                {say({
+                  zh: '读到 {percent}',
+                  en: '{percent} read',
+                  percent: formatPercent(visit.progress, language),
+                })}
               </span>
             </Link>
           </li>

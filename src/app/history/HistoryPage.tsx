@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
-import { percentOf } from '../i18n/format.ts'
+import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
 import { Link } from '../ui/Link.tsx'
@@ -17,7 +17,7 @@ import { keepShelfRoom } from './shelf-room.ts'
 import { progressOf, type Visit } from './visit.ts'
 import './history.css'
 
-const title = { zh: '阅读历史', en: 'History' }
+const title = { zh: '阅读历史', en: 'Reading history' }
 
 /** How many visits are shown first, and how many more at a time. */
 const STEP = 50
@@ -52,7 +52,7 @@ export function Component() {
       <div className="title-line">
         <h1 tabIndex={-1}>{say(title)}</h1>
         <Link key={language} to={marksPath}>
-          {say({ zh: '我的标记', en: 'Marks' })}
+          {say({ zh: '我的标记', en: 'My marks' })}
         </Link>
       </div>
       <p className="quiet-line needs-script">
@@ -129,15 +129,16 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
             {progress >= 1
               ? say({ zh: '已读完', en: 'Finished' })
               : say({
-                  zh: `读到 ${percentOf(progress)} · 继续`,
-                  en: `${percentOf(progress)} · continue`,
+                  zh: '读到 {percent} · 继续',
+                  en: '{percent} · continue',
+                  percent: formatPercent(progress, language),
                 })}
           </span>
           {last.author && <span>{last.author}</span>}
           <span>{formatTime(last.startedAt, language)}</span>
           <span>
             {minutes > 0
-              ? say({ zh: `读了 ${minutes} 分钟`, en: `${minutes} min` })
+              ? say({ zh: '读了 {minutes} 分钟', en: 'read for {minutes} min', minutes })
               : say({ zh: '不到 1 分钟', en: 'under a minute' })}
           </span>
         </span>
@@ -146,8 +147,9 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
         type="button"
         className="delete"
         aria-label={say({
-          zh: `删除《${last.title}》的记录`,
-          en: `Delete “${last.title}” from history`,
+          zh: '删除《{title}》的记录',
+          en: 'Delete “{title}” from history',
+          title: last.title,
         })}
         onClick={event => void remove(visits, event.currentTarget)}
       >
@@ -186,7 +188,9 @@ function PauseButton() {
       type="button"
       onClick={() => chooseSetting('history', isPaused ? 'on' : 'off')}
     >
-      {isPaused ? say({ zh: '继续记录', en: 'Resume' }) : say({ zh: '暂停记录', en: 'Pause' })}
+      {isPaused
+        ? say({ zh: '继续记录', en: 'Resume recording' })
+        : say({ zh: '暂停记录', en: 'Pause recording' })}
     </button>
   )
 }
@@ -205,7 +209,7 @@ function Nothing({ search }: { search: string }) {
   const isPaused = useSetting('history') === 'off'
   if (search)
     return (
-      <p className="empty" role="status">
+      <p className="empty needs-script" role="status">
         {say({
           zh: '没有找到。换一个词试试。',
           en: 'Nothing found. Try another word.',
@@ -213,7 +217,7 @@ function Nothing({ search }: { search: string }) {
       </p>
     )
   return (
-    <div className="empty">
+    <div className="empty needs-script">
       <p>
         {isPaused
           ? say({
@@ -237,7 +241,7 @@ function Nothing({ search }: { search: string }) {
 function StorageRefused() {
   const say = useSay()
   return (
-    <div className="empty" role="alert">
+    <div className="empty needs-script" role="alert">
       <p>
         {say({
           zh: '历史没有开启：浏览器不允许这个网站存放数据。文章照常可读。',

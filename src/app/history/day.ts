@@ -1,20 +1,17 @@
-import { localeOf } from '../i18n/format.ts'
-import type { Language } from '../i18n/language.ts'
+import { perLanguage } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+
+const times = perLanguage(locale => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
+const days = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }))
+const daysAgo = perLanguage(locale => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 
 /** A time of the reader's own life, in the reader's zone. */
-export const formatTime = (time: number, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(time)
+export const formatTime = (time: number, language: Language): string => times(language).format(time)
 
 /** The day of a time in the reader's zone: today, yesterday, or its date. */
 export function formatDay(time: number, now: number, language: Language): string {
-  const days = Math.round((startOfDay(now) - startOfDay(time)) / 86_400_000)
-  if (days === 0 || days === 1)
-    return new Intl.RelativeTimeFormat(localeOf(language), {
-      numeric: 'auto',
-    }).format(-days, 'day')
-  return new Intl.DateTimeFormat(localeOf(language), {
-    dateStyle: 'full',
-  }).format(time)
+  const age = Math.round((startOfDay(now) - startOfDay(time)) / 86_400_000)
+  return age === 0 || age === 1 ? daysAgo(language).format(-age, 'day') : days(language).format(time)
 }
 
 export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0)

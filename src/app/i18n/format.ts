@@ -1,24 +1,25 @@
 import { site } from '../data/site.ts'
-import type { Language, Words } from './language.ts'
+import type { Words } from './language.ts'
+import { type Language, localeOf } from './languages.ts'
 
-export const localeOf = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en')
-
-/** Making a formatter takes far longer than using it, and a build shows a date for every article. */
-const dateFormats = new Map<Language, Intl.DateTimeFormat>()
-
-/** A published date, in the site's zone so that all readers see the same day. */
-export function formatDate(iso: string, language: Language): string {
-  let format = dateFormats.get(language)
-  if (!format) {
-    format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: site.timeZone })
-    dateFormats.set(language, format)
-  }
-  return format.format(new Date(iso))
+/** Makes a formatter once for each language: that takes far longer than using it, and a build shows thousands of dates. */
+export function perLanguage<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made: { [name in Language]?: Format } = {}
+  return language => (made[language] ??= make(localeOf(language)))
 }
 
-export const minutesOf = (minutes: number): Words => ({
-  zh: `${minutes} 分钟`,
-  en: `${minutes} min`,
-})
+const numbers = perLanguage(locale => new Intl.NumberFormat(locale))
+const percents = perLanguage(locale => new Intl.NumberFormat(locale, { style: 'percent' }))
+const dates = perLanguage(
+  locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: site.timeZone }),
+)
 
-export const percentOf = (share: number): string => `${Math.round(share * 100)}%`
+export const formatNumber = (number: number, language: Language): string => numbers(language).format(number)
+
+/** @param share from 0 to 1 */
+export const formatPercent = (share: number, language: Language): string => percents(language).format(share)
+
+/** A published date, in the site's zone so that all readers see the same day. */
+export const formatDate = (iso: string, language: Language): string => dates(language).format(new Date(iso))
+
+export const minutesOf = (minutes: number): Words => ({ zh: '{minutes} 分钟', en: '{minutes} min', minutes })

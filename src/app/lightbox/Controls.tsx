@@ -25,7 +25,12 @@ export function Controls({ lightbox, pictures, say }: ControlsProps) {
           {count > 1 && (
             <>
               <span className="visually-hidden">
-                {say({ zh: `第 ${index + 1} 张，共 ${count} 张`, en: `Picture ${index + 1} of ${count}` })}
+                {say({
+                  zh: '第 {number} 张，共 {count} 张',
+                  en: 'Picture {number} of {count}',
+                  number: index + 1,
+                  count,
+                })}
               </span>
               <span aria-hidden="true">{`${index + 1} / ${count}`}</span>
             </>

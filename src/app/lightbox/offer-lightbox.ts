@@ -45,7 +45,7 @@ function makeButton(image: HTMLImageElement, say: Say): void {
   image.setAttribute('role', 'button')
   image.setAttribute('aria-haspopup', 'dialog')
   const label = name
-    ? say({ zh: `查看大图：${name}`, en: `View picture: ${name}` })
+    ? say({ zh: '查看大图：{name}', en: 'View picture: {name}', name })
     : say({ zh: '查看大图', en: 'View picture' })
   image.setAttribute('aria-label', label)
   nameUnnamed(image, label)

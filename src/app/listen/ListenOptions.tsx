@@ -34,7 +34,7 @@ export function ListenOptions({ article, voices, voice }: ListenOptionsProps) {
           max={FASTEST}
           step={0.1}
           value={rate}
-          aria-valuetext={say({ zh: `${rate} 倍`, en: `${rate} times` })}
+          aria-valuetext={say({ zh: '{rate} 倍', en: '{rate} times', rate })}
           onChange={event => keepChoices({ voiceRate: event.target.value })}
         />
         <output>{rate}×</output>

@@ -5,8 +5,8 @@ import { articlePath } from '../../shared/addresses.ts'
 import type { Article } from '../../shared/article.ts'
 import { articleQuery } from '../article/article-query.ts'
 import { queryClient } from '../data/query-client.ts'
-import { localeOf } from '../i18n/format.ts'
 import { useLanguage, useSay, type Words } from '../i18n/language.ts'
+import { localeOf } from '../i18n/languages.ts'
 import { type ToolProps, tools } from '../reading/tools.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Strip } from '../ui/Strip.tsx'
@@ -120,21 +120,23 @@ function Listen({ article, body, close }: ToolProps) {
 
 function wordsOf({ state, index, count, trouble }: Told): Words {
   if (trouble) return troubles[trouble]
-  if (state === 'ended') return { zh: '读完了', en: 'The end' }
-  return { zh: `${index + 1} / ${count} 句`, en: `${index + 1} / ${count}` }
+  if (state === 'ended') return { zh: '读完了', en: 'Read to the end' }
+  return { zh: '{number} / {count} 句', en: '{number} / {count}', number: index + 1, count }
 }
 
 function NoVoice({ article, isLooking }: { article: Article; isLooking: boolean }) {
   const say = useSay()
   const language = useLanguage()
-  const name = new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(languageOf(article.lang))
+  const code = languageOf(article.lang)
+  const name = new Intl.DisplayNames(localeOf(language), { type: 'language' }).of(code) ?? code
   return (
     <p role="status" className="listen-told">
       {isLooking
         ? say({ zh: '正在找声音…', en: 'Looking for a voice…' })
         : say({
-            zh: `这台设备没有能读${name}的声音，可以在系统设置里添加。`,
-            en: `This device has no voice for ${name}. The system’s settings may offer one.`,
+            zh: '这台设备没有能读{name}的声音，可以在系统设置里添加。',
+            en: 'This device has no voice for {name}. The system’s settings may offer one.',
+            name,
           })}
     </p>
   )

@@ -61,7 +61,7 @@ export function MarkMenu({
             key={name}
             type="button"
             className="icon-button"
-            aria-label={say({ zh: `标为${colours[name].zh}`, en: `Mark ${colours[name].en.toLowerCase()}` })}
+            aria-label={say({ zh: '标为{colour}', en: 'Mark as {colour}', colour: colours[name] })}
             title={say(colours[name])}
             aria-pressed={colour && colour === name}
             onClick={() => choose(name)}

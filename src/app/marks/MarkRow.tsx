@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { localeOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { localeOf } from '../i18n/languages.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
 import { changeMark, removeMark } from './edit-marks.ts'
@@ -51,7 +51,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
             <button
               type="button"
               className="icon-button"
-              aria-label={say({ zh: `修改“${beginning}”`, en: `Edit “${beginning}”` })}
+              aria-label={say({ zh: '修改“{beginning}”', en: 'Edit “{beginning}”', beginning })}
               onClick={() => setEdited(true)}
             >
               <Pencil aria-hidden="true" />
@@ -59,7 +59,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
             <button
               type="button"
               className="icon-button"
-              aria-label={say({ zh: `删除“${beginning}”`, en: `Delete “${beginning}”` })}
+              aria-label={say({ zh: '删除“{beginning}”', en: 'Delete “{beginning}”', beginning })}
               onClick={event => void remove(mark, event.currentTarget)}
             >
               <Trash2 aria-hidden="true" />

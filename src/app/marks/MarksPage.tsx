@@ -19,7 +19,7 @@ import css from './marks-page.css?inline'
 import { addressOf } from './send-quote.ts'
 import '../history/history.css'
 
-const title = { zh: '我的标记', en: 'Marks' }
+const title = { zh: '我的标记', en: 'My marks' }
 
 /** How many marks are shown first, and how many more at a time. */
 const STEP = 50
@@ -57,7 +57,7 @@ export function Component() {
       <div className="title-line">
         <h1 tabIndex={-1}>{say(title)}</h1>
         <Link key={language} to={historyPath}>
-          {say({ zh: '阅读历史', en: 'History' })}
+          {say({ zh: '阅读历史', en: 'Reading history' })}
         </Link>
       </div>
       <p className="quiet-line needs-script">
@@ -145,13 +145,13 @@ function Tools({ filter, change, marks }: ToolsProps) {
         </button>
       </fieldset>
       <div className="mark-export">
-        <span>{say({ zh: `导出这 ${marks.length} 处：`, en: `Export these ${marks.length}:` })}</span>
+        <span>{say({ zh: '导出这 {count} 处：', en: 'Export these {count}:', count: marks.length })}</span>
         {(['Markdown', 'JSON', 'CSV'] as const).map(format => (
           <button
             key={format}
             type="button"
             className="icon-button"
-            aria-label={say({ zh: `导出为 ${format}`, en: `Export as ${format}` })}
+            aria-label={say({ zh: '导出为 {format}', en: 'Export as {format}', format })}
             disabled={marks.length === 0}
             onClick={() => download(marks, format)}
           >
@@ -194,12 +194,12 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
   const say = useSay()
   if (hasMarks)
     return (
-      <p className="empty" role="status">
+      <p className="empty needs-script" role="status">
         {say({ zh: '没有找到。换一个词或颜色试试。', en: 'Nothing found. Try another word or colour.' })}
       </p>
     )
   return (
-    <div className="empty">
+    <div className="empty needs-script">
       <p>
         {say({
           zh: '还没有标记。读文章时选中一段文字，就可以标上颜色、写下笔记，它们会集中在这里。',
@@ -218,7 +218,7 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
 function StorageRefused() {
   const say = useSay()
   return (
-    <p className="empty" role="alert">
+    <p className="empty needs-script" role="alert">
       {say({
         zh: '标记没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
         en: 'Marks are off: the browser does not let this site keep data. Reading works as ever.',

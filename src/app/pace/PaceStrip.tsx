@@ -43,7 +43,7 @@ export default function PaceStrip({ body, close }: ToolProps) {
       >
         <Minus aria-hidden="true" />
       </button>
-      <p role="status">{say({ zh: `每分钟 ${pace} 行`, en: `${pace} lines a minute` })}</p>
+      <p role="status">{say({ zh: '每分钟 {pace} 行', en: '{pace} lines a minute', pace })}</p>
       <button
         type="button"
         className="icon-button"

@@ -15,7 +15,7 @@ export class Pager {
     this.#pages = pages
     this.#say = say
     this.#box.className = 'page-number'
-    this.#box.setAttribute('aria-label', say({ zh: '页码', en: 'Pages' }))
+    this.#box.setAttribute('aria-label', say({ zh: '页码', en: 'Page number' }))
     // The next page of vertical text lies on the left.
     const [left, right] = ['‹', '›'] as const
     this.#back = this.#button(
@@ -44,8 +44,10 @@ export class Pager {
     const { page, count } = this.#pages
     this.#number.textContent = `${page + 1} / ${count}`
     this.#number.ariaLabel = this.#say({
-      zh: `第 ${page + 1} 页，共 ${count} 页`,
-      en: `Page ${page + 1} of ${count}`,
+      zh: '第 {page} 页，共 {count} 页',
+      en: 'Page {page} of {count}',
+      page: page + 1,
+      count,
     })
     this.#number.role = 'img'
     this.#back.setAttribute('aria-disabled', String(page === 0))

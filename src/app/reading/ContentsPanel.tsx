@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { percentOf } from '../i18n/format.ts'
-import { useSay } from '../i18n/language.ts'
+import { formatPercent } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { distanceFrom, holdAtLine } from '../ui/hold-at.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { currentHeading, type Heading, headingsOf } from './headings.ts'
@@ -14,6 +14,7 @@ const HEADING_LINE = 80
 /** The headings of the article, with the one marked that the reader is at. */
 export default function ContentsPanel({ article, body, close }: ToolProps) {
   const say = useSay()
+  const language = useLanguage()
   const { progress } = useReadingProgress(body)
   const minutes = useMinutesLeft(article, progress)
   const headings = useHeadings(body)
@@ -30,8 +31,10 @@ export default function ContentsPanel({ article, body, close }: ToolProps) {
         {progress >= 1
           ? say({ zh: '已读到文末', en: 'You are at the end' })
           : say({
-              zh: `读到 ${percentOf(progress)}，大约还剩 ${minutes} 分钟`,
-              en: `${percentOf(progress)} read, about ${minutes} min left`,
+              zh: '读到 {percent}，大约还剩 {minutes} 分钟',
+              en: '{percent} read, about {minutes} min left',
+              percent: formatPercent(progress, language),
+              minutes,
             })}
       </p>
       <ol className="contents" lang={body.closest('article')!.lang}>

@@ -10,7 +10,7 @@ export default function MorePanel({ open, close }: ToolProps) {
     <Panel title={say(tools.more.words)} close={close}>
       <ul className="tool-grid">
         {Object.entries(tools)
-          .filter(([, tool]) => !tool.isInBar)
+          .filter(([, tool]) => !tool.isInBar && isPossible(tool))
           .map(([name, tool]) => (
             <li key={name}>
               {tool.kind === 'switch' ? (
@@ -24,6 +24,8 @@ export default function MorePanel({ open, close }: ToolProps) {
     </Panel>
   )
 }
+
+const isPossible = (tool: Tool) => tool.kind !== 'action' || tool.isPossible?.() !== false
 
 function SwitchButton({ tool, press }: { tool: SwitchTool; press: () => void }) {
   const isOn = useSetting(tool.setting) === 'on'

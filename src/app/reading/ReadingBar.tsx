@@ -1,7 +1,7 @@
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { percentOf } from '../i18n/format.ts'
-import { useSay } from '../i18n/language.ts'
+import { useEffect, useState } from 'react'
+import { formatPercent } from '../i18n/format.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
@@ -22,9 +22,11 @@ interface ReadingBarProps extends Reading {
  */
 export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
   const say = useSay()
+  const language = useLanguage()
   const { progress, isGoingOn } = useReadingProgress(body)
   const minutes = useMinutesLeft(article, progress)
   const isHinted = useHint(progress)
+  const percent = formatPercent(progress, language)
   adoptStyles(panelCss)
   adoptStyles(css)
   const isOpen = opened.some(name => name !== undefined)
@@ -37,18 +39,18 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
         aria-label={say({ zh: '阅读工具', en: 'Reading tools' })}
         data-hidden={(isGoingOn && !isOpen && progress < 1) || undefined}
       >
-        {isHinted && progress < HINT_UNTIL ? (
+        {isHinted ? (
           <p className="reading-left">
             {say({ zh: 'Aa 调整', en: 'Aa sets' })}
             <small>{say({ zh: '字号 · 主题', en: 'size · theme' })}</small>
           </p>
         ) : (
           // Made anew with each step: words of another width would move within their line.
-          <p key={`${minutes} ${percentOf(progress)}`} className="reading-left">
+          <p key={`${minutes} ${percent}`} className="reading-left">
             {progress >= 1
               ? say({ zh: '读完', en: 'The end' })
               : say({ zh: '剩 {minutes} 分钟', en: '{minutes} min left', minutes })}
-            <small>{percentOf(progress)}</small>
+            <small>{percent}</small>
           </p>
         )}
         {Object.entries(tools)
@@ -72,18 +74,16 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
   )
 }
 
-/** How far into an article the hint stands in the place of the figures. */
-const HINT_UNTIL = 0.2
-
-/** Whether this is the first article that the reader ever reads here: then the bar says once what it is for. */
+/** Whether this is the first article that the reader ever reads here: until they read on, the bar says what it is for. */
 function useHint(progress: number): boolean {
-  const [isFirst] = useState(() => keptChoice('hinted') === undefined)
-  const wasShown = useRef(false)
+  const [isHinted, setHinted] = useState(() => keptChoice('hinted') === undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: progress is what tells of every move
   useEffect(() => {
-    if (progress < HINT_UNTIL) wasShown.current = true
-    else if (isFirst && wasShown.current) keepChoices({ hinted: 'on' })
-  }, [isFirst, progress])
-  return isFirst
+    if (!isHinted || way().moved() < way().length() / 2) return
+    setHinted(false)
+    keepChoices({ hinted: 'on' })
+  }, [isHinted, progress])
+  return isHinted
 }
 
 /** There once the beginning is out of sight. */

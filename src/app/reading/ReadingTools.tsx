@@ -3,6 +3,7 @@ import { takeOver } from '../listen/hand-over.ts'
 import { chooseSetting, getSetting, useSetting } from '../settings/settings.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { useLater } from '../ui/use-later.ts'
+import { offerTools } from './open-tool.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import { type Reading, type SwitchTool, type ToolName, type ToolProps, tools } from './tools.ts'
 
@@ -38,6 +39,11 @@ export default function ReadingTools(reading: Reading) {
     },
     [reading, closePanel],
   )
+
+  useEffect(() => {
+    offerTools(open)
+    return () => offerTools(null)
+  }, [open])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the article is opened
   useEffect(() => {

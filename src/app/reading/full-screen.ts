@@ -8,7 +8,7 @@ export function toggleFullScreen(): void {
   answer.catch(() =>
     toast({
       words: {
-        zh: '这个浏览器不提供全屏；把拾页装到主屏幕，效果相同。',
+        zh: '这个浏览器不提供全屏；把本站装到主屏幕，效果相同。',
         en: 'This browser gives no page the full screen. Installing the site does the same.',
       },
     }),

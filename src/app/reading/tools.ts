@@ -1,12 +1,14 @@
 import {
   ALargeSmall,
   ChevronsDown,
+  Command,
   Ellipsis,
   Expand,
   Headphones,
   Highlighter,
   Languages,
   type LucideIcon,
+  PanelLeft,
   Ruler,
   Search,
   SpellCheck,
@@ -14,9 +16,11 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
+import { WIDE } from '../beside/wide.ts'
 import type { Words } from '../i18n/language.ts'
+import { openPalette } from '../palette/open-later.ts'
 import { toggleScript } from '../script/toggle-script.ts'
-import type { SettingName } from '../settings/settings.ts'
+import { chooseSetting, getSetting, type SettingName } from '../settings/settings.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
 export type ToolName =
@@ -31,6 +35,8 @@ export type ToolName =
   | 'ruler'
   | 'pinyin'
   | 'fullScreen'
+  | 'beside'
+  | 'palette'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -60,6 +66,8 @@ interface OpeningTool extends Named {
 interface ActionTool extends Named {
   kind: 'action'
   run: (reading: Reading) => void
+  /** Whether it does anything in this window. */
+  isPossible?: () => boolean
 }
 
 /** Turns a setting on and off, and with it what `load` brings. */
@@ -115,7 +123,7 @@ export const tools: Record<ToolName, Tool> = {
     load: () => import('../marks/MarksPanel.tsx'),
   },
   script: {
-    words: { zh: '简繁转换', en: 'Chinese script' },
+    words: { zh: '简繁转换', en: 'Convert script' },
     Icon: Languages,
     kind: 'action',
     run: toggleScript,
@@ -140,10 +148,23 @@ export const tools: Record<ToolName, Tool> = {
     setting: 'pinyin',
     load: () => import('../pinyin/Pinyin.tsx'),
   },
+  beside: {
+    words: { zh: '旁边的列表', en: 'List beside' },
+    Icon: PanelLeft,
+    kind: 'action',
+    isPossible: () => matchMedia(WIDE).matches,
+    run: () => chooseSetting('beside', getSetting('beside') === 'on' ? 'off' : 'on'),
+  },
   fullScreen: {
     words: { zh: '全屏', en: 'Full screen' },
     Icon: Expand,
     kind: 'action',
     run: toggleFullScreen,
+  },
+  palette: {
+    words: { zh: '命令面板', en: 'Commands' },
+    Icon: Command,
+    kind: 'action',
+    run: () => void openPalette(),
   },
 }

@@ -10,10 +10,13 @@ export function toggleScript({ body }: { body: HTMLElement }): void {
   const isOriginal = before === 'original'
   const script = isOriginal ? (scriptOf(keptChoice('lastScript') ?? '') ?? likelyScript(body)) : 'original'
   keepChoices({ script, lastScript: isOriginal ? script : before })
-  const { zh, en } = settings.script.choices[script]
   toast({
     words: isOriginal
-      ? { zh: `以${zh}显示`, en: `Shown in Chinese script: ${en}` }
+      ? {
+          zh: '以{script}显示',
+          en: 'Shown in Chinese script: {script}',
+          script: settings.script.choices[script],
+        }
       : { zh: '已显示原文', en: 'Shown as written' },
     action: { words: { zh: '撤销', en: 'Undo' }, run: () => keepChoices({ script: before }) },
   })

@@ -1,5 +1,7 @@
 import { useId } from 'react'
-import { useSay } from '../i18n/language.ts'
+import { currentLanguage, loadWords, useSay } from '../i18n/language.ts'
+import { type Language, languages } from '../i18n/languages.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import {
   type ChoiceSetting,
   chooseSetting,
@@ -35,15 +37,22 @@ function Choice({ name, setting }: { name: SettingName; setting: ChoiceSetting }
               name={name}
               value={choice}
               checked={choice === chosen}
-              onChange={() => chooseSetting(name, choice)}
+              onChange={() => choose(name, choice)}
             />
-            <span>{say(words)}</span>
+            <span lang={name === 'language' ? languages[choice as Language]?.locale : undefined}>
+              {say(words)}
+            </span>
           </label>
         ))}
       </div>
       {setting.hint && <p className="hint">{say(setting.hint)}</p>}
     </fieldset>
   )
+}
+
+function choose(name: SettingName, choice: string) {
+  chooseSetting(name, choice)
+  if (name === 'language') loadWords(currentLanguage()).catch(tellNotLoaded)
 }
 
 function Range({ name, setting }: { name: SettingName; setting: RangeSetting }) {

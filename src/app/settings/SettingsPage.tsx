@@ -1,6 +1,7 @@
 import { settingsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
+import { KeysSetting } from '../keys/KeysSetting.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { resetWithUndo } from './reset-with-undo.ts'
 import { SettingControl } from './SettingControl.tsx'
@@ -39,6 +40,7 @@ export function Component() {
               <SettingControl key={name} name={name} />
             ))}
             {names.includes('size') && <Sample />}
+            {names.includes('shortcuts') && <KeysSetting />}
           </section>
         ))}
         <button type="button" className="button quiet" onClick={resetAll}>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Words } from '../i18n/language.ts'
+import { languageNames, languages } from '../i18n/languages.ts'
 import { keepChoices, keptChoice, subscribeSettings } from './setting-store.ts'
 
 interface Described {
@@ -27,7 +28,7 @@ export type Setting = ChoiceSetting | RangeSetting
 
 const onOff = { on: { zh: '开', en: 'On' }, off: { zh: '关', en: 'Off' } }
 const plain = (text: string): Words => ({ zh: text, en: text })
-const inEm = (value: number): Words => ({ zh: `${value} 字`, en: `${value} em` })
+const inEm = (value: number): Words => ({ zh: '{value} 字', en: '{value} em', value })
 
 /** Every setting. The choice stands on `<html>`, see `setting-store.ts`. */
 export const settings = {
@@ -49,7 +50,7 @@ export const settings = {
     max: 355,
     step: 5,
     default: '30',
-    told: value => plain(`${value}°`),
+    told: value => ({ zh: '{value}°', en: '{value}°', value }),
   },
   size: {
     label: { zh: '字号', en: 'Text size' },
@@ -57,7 +58,7 @@ export const settings = {
     max: 2.25,
     step: 0.0625,
     default: '1.125',
-    told: value => plain(`${Math.round(value * 16)} px`),
+    told: value => ({ zh: '{value} px', en: '{value} px', value: Math.round(value * 16) }),
   },
   leading: {
     label: { zh: '行距', en: 'Line height' },
@@ -65,7 +66,7 @@ export const settings = {
     max: 2.6,
     step: 0.05,
     default: '1.85',
-    told: value => plain(String(value)),
+    told: value => ({ zh: '{value}', en: '{value}', value }),
   },
   width: {
     label: { zh: '栏宽', en: 'Column width' },
@@ -226,12 +227,38 @@ export const settings = {
       en: 'Articles of more than two years ago say so at the top.',
     },
   },
+  beside: {
+    label: { zh: '列表与文章并排', en: 'List beside articles' },
+    choices: onOff,
+    default: 'off',
+    hint: {
+      zh: '窗口够宽时，文章从哪个列表打开，就把它放在旁边。',
+      en: 'In a wide window the list that an article was opened from stays beside it.',
+    },
+  },
+  shortcuts: {
+    label: { zh: '单键快捷键', en: 'Single-key shortcuts' },
+    choices: onOff,
+    default: 'on',
+    hint: {
+      zh: '正在输入文字时不起作用；下面可以逐个改。',
+      en: 'They leave you alone while you type. Each can be changed below.',
+    },
+  },
+  gestures: {
+    label: { zh: '滑动手势', en: 'Swipes' },
+    choices: onOff,
+    default: 'on',
+    hint: {
+      zh: '读文章时左右滑动换篇；在首页和列表的顶端下拉，看有没有新文章。',
+      en: 'A swipe sideways goes to the next article; pulling down at the top of a list looks for new ones.',
+    },
+  },
   language: {
     label: { zh: '界面语言', en: 'Language' },
     choices: {
       auto: { zh: '跟随浏览器', en: 'Browser' },
-      zh: { zh: '中文', en: '中文' },
-      en: { zh: 'English', en: 'English' },
+      ...Object.fromEntries(languageNames.map(each => [each, plain(languages[each].name)])),
     },
     default: 'auto',
   },
@@ -279,7 +306,12 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
     isOfReading: false,
   },
   { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
-  { title: { zh: '界面', en: 'Interface' }, names: ['language'], isOfReading: false },
+  { title: { zh: '界面', en: 'Interface' }, names: ['language', 'beside'], isOfReading: false },
+  {
+    title: { zh: '按键与手势', en: 'Keys and gestures' },
+    names: ['gestures', 'shortcuts'],
+    isOfReading: false,
+  },
 ]
 
 /** The reader's choice or, without a valid one, the default. */

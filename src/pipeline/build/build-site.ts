@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { articleFile, articlePath } from '../../shared/addresses.ts'
 import type { Site } from '../../shared/site.ts'
 import { twinProblem, withoutTwins } from '../build-content.ts'
-import { buildCatalogue, type Catalogue } from '../catalogue.ts'
 import type { SiteSize } from '../host-limits.ts'
 import { type Traits, traitsIn } from '../list-index.ts'
 import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
 import { compareText, type Problems } from '../problems.ts'
 import type { Progress } from '../progress.ts'
-import { listData, listJson, listPages, type SitePage } from '../site-pages.ts'
+import { linksOf, listData, listJson, listPages, type Order, orderOf, type SitePage } from '../site-pages.ts'
 import { robotsTxt, sitemapFiles } from '../sitemap.ts'
 import type { App } from './app-bundle.ts'
 import { Crew } from './crew.ts'
@@ -95,7 +94,7 @@ class SiteBuild {
   readonly #seeds = new Map<string, SeedRecord>()
   #pathOf = new Map<string, string>()
   #articles = 0
-  #catalogue: Catalogue = buildCatalogue([])
+  #order: Order
   readonly #traits = new Map<string, Traits>()
   #isStopping = false
 
@@ -111,6 +110,7 @@ class SiteBuild {
       page: job.app.page,
       serverEntry: job.app.serverEntry,
     })
+    this.#order = orderOf([], job.site.timeZone)
     for (const signal of SIGNALS) process.on(signal, this.#stop)
   }
 
@@ -164,11 +164,11 @@ class SiteBuild {
         ...(isSameText && past.article && { article: past.article }),
       })
     })
-    this.#order()
+    this.#putInOrder()
   }
 
   /** Puts the articles of all seeds in order. */
-  #order(): void {
+  #putInOrder(): void {
     const { seedsDir, problems } = this.#job
     const seeds = [...this.#seeds.values()].sort((a, b) => compareText(a.path, b.path))
     const { heads, pathOf } = withoutTwins(seeds, (path, twin) => {
@@ -177,12 +177,12 @@ class SiteBuild {
       this.#seeds.set(path, { ...this.#seeds.get(path)!, article: undefined })
     })
     this.#pathOf = pathOf
-    this.#catalogue = buildCatalogue(heads)
+    this.#order = orderOf(heads, this.#job.site.timeZone)
   }
 
   /** Makes the articles whose seed, neighbours, categories or look changed. */
   async makeArticles(shard: Shard | null = null): Promise<void> {
-    const heads = this.#catalogue.root.heads.filter(
+    const heads = this.#order.catalogue.root.heads.filter(
       ({ id }) => !shard || isOfShard(this.#pathOf.get(id)!, shard),
     )
     this.#articles = heads.length
@@ -239,7 +239,7 @@ class SiteBuild {
         keys.set(path, key)
       }
     }
-    this.#order()
+    this.#putInOrder()
     this.#articles = this.#pathOf.size
     await this.#work('Merging', 'copy', works, works.length, ({ path }, stamp) =>
       this.#output.wrote(path, keys.get(path)!, stamp),
@@ -256,7 +256,7 @@ class SiteBuild {
     }
     const keys = new Map<string, string>()
     const stale: { path: string; files: string[]; writes: string[] }[] = []
-    for (const { path, files, laterFiles = [] } of [...listPages(this.#catalogue), notFoundPage]) {
+    for (const { path, files, laterFiles = [] } of [...listPages(this.#order), notFoundPage]) {
       // A file of two pages comes with the first.
       const own = files.filter(address => !keys.has(address))
       for (const address of own) keys.set(address, digestOf(this.#listJson(address, summaryDigest)))
@@ -288,11 +288,11 @@ class SiteBuild {
     const { app, site } = this.#job
     for (const [path, digest] of app.clientFiles) this.#output.copy(path, digest, join(app.clientDir, path))
     const entries = [
-      ...mapped(this.#catalogue.root.heads, ({ id, updated, date }) => ({
+      ...mapped(this.#order.catalogue.root.heads, ({ id, updated, date }) => ({
         path: articlePath(id),
         modified: updated ?? date,
       })),
-      ...mapped(listPages(this.#catalogue), ({ path, files }) => (files.length > 0 ? [{ path }] : [])),
+      ...mapped(listPages(this.#order), ({ path, files }) => (files.length > 0 ? [{ path }] : [])),
     ].flat()
     const texts = sitemapFiles(entries, site).set('/robots.txt', robotsTxt(site))
     for (const [path, text] of texts) this.#output.write(path, digestOf(text), text)
@@ -310,7 +310,7 @@ class SiteBuild {
   }
 
   #listJson(address: string, summaryOf = (id: string) => this.#summaryOf(id)): string {
-    const data = listData(this.#catalogue, this.#job.site.timeZone, address)!
+    const data = listData(this.#order, address)!
     return listJson(data, summaryOf, id => this.#traitsOf(id))
   }
 
@@ -393,7 +393,7 @@ class SiteBuild {
   }
 
   #linksOf(id: string): ArticleLinks {
-    return { categories: this.#catalogue.linksOf.get(id)!, ...this.#catalogue.neighboursOf.get(id)! }
+    return linksOf(id, this.#order)
   }
 
   #recordOf(id: string): SeedRecord {

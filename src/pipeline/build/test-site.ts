@@ -37,7 +37,8 @@ const linksOf = value =>
   : [
       ...(value.id ? ['/a/' + value.id + '/', '/data/a/' + value.id + '.json'] : []),
       ...(value.path ? ['/c/' + value.path + '/'] : []),
-      ...(value.pages ? ['/c/' + (value.category.path && value.category.path + '/') + (value.pages > 1 ? 'page/' + value.pages + '/' : '')] : []),
+      ...(value.authorPath ? [value.authorPath] : []),
+      ...(value.pages ? ['/' + value.list + '/' + (value.pages > 1 ? 'page/' + value.pages + '/' : '')] : []),
       ...Object.values(value).flatMap(linksOf),
     ]
 export const render = async (path, files) => ({
@@ -141,15 +142,17 @@ export interface SeedText {
   title?: string
   date?: string
   categories?: string
+  author?: string
   body?: string
 }
 
-export const seedText = ({ title = 't', date, categories, body = '<p>text</p>' }: SeedText): string =>
+export const seedText = ({ title = 't', date, categories, author, body = '<p>text</p>' }: SeedText): string =>
   [
     '---',
     `title: ${title}`,
     ...(date ? [`date: ${date}`] : []),
     ...(categories ? [`categories: ${categories}`] : []),
+    ...(author ? [`author: ${author}`] : []),
     '---',
     body,
   ].join('\n')
@@ -172,9 +175,10 @@ export function someSeeds(count: number): Map<string, string | Uint8Array> {
     const body = `<p>${'text '.repeat(number % 5)}${number}</p>${hasPicture ? `<img src="${number % 14}.png">` : ''}`
     const date = `2024-${String((number % 12) + 1).padStart(2, '0')}-11 08:00:00`
     const categories = `[s${number % 3}, c${number % 4}]`
+    const author = number % 5 ? `a${number % 5}` : undefined
     seeds.set(
       `${number % 2 ? 'odd/' : ''}${idOf(number)}.txt`,
-      seedText({ title: `title ${number}`, date, categories, body }),
+      seedText({ title: `title ${number}`, date, categories, author, body }),
     )
     if (hasPicture) seeds.set(`${number % 2 ? 'odd/' : ''}${number % 14}.png`, picture(`${number % 14}`))
   }

@@ -1,33 +1,40 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useLocation, useNavigate } from 'react-router'
-import { categoriesPath, categoryPath, parseCategoryPath, withBase } from '../../shared/addresses.ts'
-import type { CataloguePage, CategoryLink } from '../../shared/article.ts'
+import {
+  archivePath,
+  categoriesPath,
+  categoryPath,
+  listPath,
+  parseListPath,
+  withBase,
+} from '../../shared/addresses.ts'
+import type { CataloguePage, CategoryLink, CategorySubject } from '../../shared/article.ts'
 import type { PageHead } from '../../shared/head.ts'
-import { LoadError } from '../data/fetch-json.ts'
+import { noteList } from '../beside/last-list.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
+import { formatNumber } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
-import { articlesCounted, formatCount } from './count.ts'
+import { articlesCounted } from './count.ts'
 import { ListTools } from './ListTools.tsx'
 import { LongList } from './LongList.tsx'
 import { type ListFilter, noFilter, readFilter, writeFilter } from './list-filter.ts'
 import { ListIdsContext, type ReadIds } from './list-ids.ts'
 import { useLayoutOf } from './list-look.ts'
+import { listName } from './list-name.ts'
+import { MonthCalendar } from './MonthCalendar.tsx'
 import { catalogueQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
 
-const allArticles = { zh: '全部文章', en: 'All articles' }
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url)
-  const place = parseCategoryPath(encodeParts(pathname.slice(withBase(site.base, '/c/').length)))
-  if (!place) throw new LoadError('missing', pathname)
-  const query = catalogueQuery(place.path, place.page)
-  const page = await loadOrOpenKept(request, () => queryClient.ensureQueryData(query))
-  return { ...page, chosen: await loadChosen(page, pathname, search) }
+  const { list, page } = parseListPath(encodeParts(pathname.slice(withBase(site.base, '/').length)))
+  const query = catalogueQuery(list, page)
+  const data = await loadOrOpenKept(request, () => queryClient.ensureQueryData(query))
+  return { ...data, chosen: await loadChosen(data, pathname, search) }
 }
 
 /**
@@ -50,29 +57,30 @@ async function loadChosen(page: CataloguePage, pathname: string, search: string)
 }
 
 export const handle = {
-  head: ({ category, page, pages, total }: CataloguePage, say: Say): PageHead => {
-    const name = category.names.at(-1) ?? say(allArticles)
-    const place = category.names.join(' / ') || say(allArticles)
+  head: ({ list, subject, page, pages, total }: CataloguePage, say: Say): PageHead => {
+    const name = listName(subject, say)
+    const place = subject.kind === 'category' && subject.names.length > 0 ? subject.names.join(' / ') : name
     return {
       title: page > 1 ? `${name} · ${say(pageNumber(page))}` : name,
       description: `${place} · ${say(articlesCounted(total))} · ${site.name}`,
-      path: categoryPath(category.path, page),
-      previous: page > 1 ? categoryPath(category.path, page - 1) : null,
-      next: page < pages ? categoryPath(category.path, page + 1) : null,
+      path: listPath(list, page),
+      previous: page > 1 ? listPath(list, page - 1) : null,
+      next: page < pages ? listPath(list, page + 1) : null,
     }
   },
 }
 
-/** The articles of a category and of everything below it, a page at a time, or those of them that the reader asks for. */
+/** The articles of a category and of everything below it, of an author or of a month, a page at a time. */
 export function Component() {
   const say = useSay()
-  const { category, page, chosen: loaded } = useLoaderData<typeof loader>()
+  const { list, page, chosen: loaded } = useLoaderData<typeof loader>()
   const { key } = useLocation()
   usePrefetch()
-  const { data } = useSuspenseQuery(catalogueQuery(category.path, page))
-  const { filter, change } = useFilter(category.path)
-  const isAsking = writeFilter(filter) !== ''
-  const chosen = isAsking ? loaded : null
+  useEffect(() => noteList(list), [list])
+  const { data } = useSuspenseQuery(catalogueQuery(list, page))
+  const { subject } = data
+  const { filter, change } = useFilter(list)
+  const chosen = writeFilter(filter) ? loaded : null
   const source = chosen?.source
   const readIds: ReadIds = useMemo(
     () => async (start, end) => {
@@ -83,10 +91,12 @@ export function Component() {
   )
   return (
     <div className="narrow category">
-      <Breadcrumbs category={category} />
-      <h1 tabIndex={-1}>{category.names.at(-1) ?? say(allArticles)}</h1>
+      {subject.kind === 'category' && <Breadcrumbs category={subject} />}
+      {subject.kind === 'month' && <ArchiveLink />}
+      <h1 tabIndex={-1}>{listName(subject, say)}</h1>
       <div className="list-line">
         <p className="quiet-line">
+          {subject.kind === 'author' && `${say({ zh: '作者', en: 'Author' })} · `}
           {chosen ? (
             <chosen.ChosenCount source={chosen.source} total={data.total} />
           ) : (
@@ -103,14 +113,20 @@ export function Component() {
           />
         )}
       </div>
-      <Subcategories list={data} />
+      {subject.kind === 'category' && (
+        <>
+          <Namesakes of={subject} />
+          <Subcategories of={subject} />
+        </>
+      )}
+      {subject.kind === 'month' && <MonthCalendar list={list} subject={subject} />}
       <ListIdsContext value={readIds}>
         {chosen === undefined && <NotChosen clear={() => change(noFilter)} />}
         {chosen ? (
           <chosen.ChosenList key={key} source={chosen.source} filter={filter} change={change} />
         ) : data.articles.length > 0 ? (
           // Another page of the list begins anew, at its own place.
-          <LongList key={`${key} ${category.path} ${page}`} page={data} />
+          <LongList key={`${key} ${list} ${page}`} page={data} />
         ) : (
           <p className="empty">
             {say({
@@ -125,7 +141,7 @@ export function Component() {
 }
 
 /** What the address asks for, and the way to ask for something else. */
-function useFilter(path: string) {
+function useFilter(list: string) {
   const { search } = useLocation()
   const navigate = useNavigate()
   const isAlive = useIsAlive()
@@ -138,7 +154,7 @@ function useFilter(path: string) {
     const asked = [writeFilter(next).slice(1), layout && `layout=${layout}`].filter(Boolean).join('&')
     // What is asked on the way is no place to go back to.
     const isOnTheWay = writeFilter(filter) !== '' && writeFilter(next) !== ''
-    void navigate(`${categoryPath(path)}${asked && `?${asked}`}`, {
+    void navigate(`${listPath(list)}${asked && `?${asked}`}`, {
       preventScrollReset: true,
       replace: isOnTheWay,
     })
@@ -174,35 +190,63 @@ function NotChosen({ clear }: { clear: () => void }) {
   )
 }
 
-const pageNumber = (page: number) => ({
-  zh: `第 ${page} 页`,
-  en: `page ${page}`,
-})
+const pageNumber = (page: number) => ({ zh: '第 {page} 页', en: 'page {page}', page })
 
 /** The largest categories directly below this one, and the way to all. */
-function Subcategories({ list: { category, children, childCount } }: { list: CataloguePage }) {
+function Subcategories({ of: { path, children, childCount } }: { of: CategorySubject }) {
   const say = useSay()
   const language = useLanguage()
   if (childCount === 0) return null
-  const all = formatCount(childCount, language)
   return (
     <nav aria-label={say({ zh: '下级分类', en: 'Subcategories' })}>
       <ul className="chips">
         {children.map(child => (
           <li key={child.path}>
             <Link to={categoryPath(child.path)}>
-              {child.names.at(-1)} <span className="count">{formatCount(child.count, language)}</span>
+              {child.names.at(-1)} <span className="count">{formatNumber(child.count, language)}</span>
             </Link>
           </li>
         ))}
         {childCount > children.length && (
           <li key={language}>
-            <Link to={`${categoriesPath}${category.path && `#${category.path}`}`}>
-              {say({ zh: `全部 ${all} 个`, en: `All ${all}` })} <span aria-hidden="true">→</span>
+            <Link to={`${categoriesPath}${path && `#${path}`}`}>
+              {say({ zh: '全部 {count} 个', en: 'All {count}', count: childCount })}{' '}
+              <span aria-hidden="true">→</span>
             </Link>
           </li>
         )}
       </ul>
+    </nav>
+  )
+}
+
+/** A source may stand below several sections. */
+function Namesakes({ of: { namesakes } }: { of: CategorySubject }) {
+  const say = useSay()
+  if (namesakes.length === 0) return null
+  return (
+    <nav className="namesakes" aria-label={say({ zh: '同名的分类', en: 'Categories of the same name' })}>
+      <span>{say({ zh: '也在', en: 'Also in' })}</span>
+      <ul>
+        {namesakes.map(({ names, path }) => (
+          <li key={path}>
+            <Link to={categoryPath(path)}>{names.join(' / ')}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function ArchiveLink() {
+  const say = useSay()
+  return (
+    <nav className="breadcrumbs" aria-label={say({ zh: '所在位置', en: 'Breadcrumb' })}>
+      <ol>
+        <li>
+          <Link to={archivePath}>{say({ zh: '归档', en: 'Archive' })}</Link>
+        </li>
+      </ol>
     </nav>
   )
 }

@@ -1,0 +1,20 @@
+import { categoryList, listFile, listIndexFile } from '../../shared/addresses.ts'
+import { type CataloguePage, INDEX_SIZE, type ListIndex } from '../../shared/article.ts'
+import { fetchJson } from '../data/fetch-json.ts'
+
+const everything = categoryList('')
+
+/**
+ * Some article of the site; null if there is none.
+ *
+ * @param random from 0 to just below 1
+ * @throws LoadError
+ */
+export async function randomArticle(random = Math.random()): Promise<string | null> {
+  const { rows, pages, articles } = await fetchJson<CataloguePage>(listFile(everything))
+  const index = Math.floor(random * rows)
+  if (pages === 1) return articles[index]?.id ?? null
+  const { ids } = await fetchJson<ListIndex>(listIndexFile(everything, Math.floor(index / INDEX_SIZE) + 1))
+  // A new build may have come between the two.
+  return ids[index % INDEX_SIZE] ?? ids[0] ?? null
+}

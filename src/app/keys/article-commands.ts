@@ -1,0 +1,87 @@
+import type { Summary } from '../../shared/article.ts'
+import { articleQuery } from '../article/article-query.ts'
+import { queryClient } from '../data/query-client.ts'
+import { markRead, restoreReadMarks } from '../history/read-marks.ts'
+import { readStates } from '../history/read-states.ts'
+import { addSaved, toggleSaved } from '../saved/saved.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
+import { toast } from '../ui/toast.ts'
+import type { Here } from './command.ts'
+import { articleIdOf } from './entries.ts'
+
+const undo = { zh: '撤销', en: 'Undo' }
+
+/** The article that a command is for: the open one, or that of the entry the reader is at. */
+const idOf = ({ article, entry }: Here): string => article?.id ?? articleIdOf(entry!)
+
+export const hasArticle = ({ article, entry }: Here): boolean => article !== null || entry !== null
+
+/** Opens the original of an article, if it has one. */
+export async function openOriginal(here: Here): Promise<void> {
+  const { link } = here.article ?? (await load(idOf(here)))
+  if (link) window.open(link, '_blank', 'noopener,noreferrer')
+  else
+    toast({
+      words: { zh: '这篇文章没有给出原文地址', en: 'This article does not say where its original is' },
+    })
+}
+
+const load = (id: string) => queryClient.ensureQueryData(articleQuery(id))
+
+/** Marks an article as read or, if it is, as unread. */
+export async function toggleRead(here: Here): Promise<void> {
+  const id = idOf(here)
+  try {
+    const isRead = !(await readStates([id]))[id]?.isRead
+    const before = await markRead([id], isRead)
+    toast({
+      words: isRead
+        ? { zh: '已标为已读', en: 'Marked as read' }
+        : { zh: '已标为未读', en: 'Marked as unread' },
+      action: { words: undo, run: () => void restoreReadMarks(before).catch(tellNotKept) },
+    })
+  } catch {
+    tellNotKept()
+  }
+}
+
+/** Saves an article for later or, if it was saved, takes it out. */
+export async function toggleKept(here: Here): Promise<void> {
+  const summary = here.article ?? (await summaryOf(idOf(here)))
+  try {
+    const removed = await toggleSaved(summary)
+    const back = () => (removed ? addSaved([removed]) : toggleSaved(summary))
+    toast({
+      words: removed
+        ? { zh: '已从稍后读移出', en: 'Taken out of saved articles' }
+        : { zh: '已存到稍后读', en: 'Saved for later' },
+      action: { words: undo, run: () => void back().catch(tellNotKept) },
+    })
+  } catch {
+    tellNotKept()
+  }
+}
+
+/** What its list knows of an article, or else the article itself. */
+async function summaryOf(id: string): Promise<Summary> {
+  const lists = queryClient.getQueriesData<{ articles?: Summary[] }>({ queryKey: ['catalogue'] })
+  for (const [, list] of lists) {
+    const found = list?.articles?.find(article => article.id === id)
+    if (found) return found
+  }
+  return load(id)
+}
+
+const tellNotKept = (): unknown =>
+  toast({
+    words: {
+      zh: '没能保存：浏览器不允许这个网站存放数据。文章照常可读。',
+      en: 'It could not be kept: the browser does not let this site keep data. Reading works as ever.',
+    },
+  })
+
+/** Does something that may fail for want of a network, and says so. */
+export const orTellNotLoaded =
+  (work: (here: Here) => Promise<void>) =>
+  (here: Here): Promise<unknown> =>
+    work(here).catch(tellNotLoaded)
