@@ -10,6 +10,7 @@ import {
   marksPath,
   monthsFile,
   settingsPath,
+  statisticsPath,
   treeFile,
 } from '../shared/addresses.ts'
 import {
@@ -62,6 +63,7 @@ export function* listPages(catalogue: Catalogue): Iterable<SitePage> {
   yield { path: homePath, files: [homeFile, catalogueFile('')] }
   yield { path: categoriesPath, files: [treeFile] }
   yield { path: historyPath, files: [] }
+  yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }
   yield { path: settingsPath, files: [] }
 }

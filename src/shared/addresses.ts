@@ -7,6 +7,8 @@ export const homePath = '/'
 /** The whole category tree. */
 export const categoriesPath = '/categories/'
 export const historyPath = '/history/'
+/** What the history adds up to. */
+export const statisticsPath = '/statistics/'
 /** What the reader has marked in articles. */
 export const marksPath = '/marks/'
 export const settingsPath = '/settings/'
