@@ -52,6 +52,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./history/HistoryPage.tsx'),
           },
           {
+            path: 'statistics',
+            id: 'src/app/statistics/StatisticsPage.tsx',
+            lazy: () => import('./statistics/StatisticsPage.tsx'),
+          },
+          {
             path: 'marks',
             id: 'src/app/marks/MarksPage.tsx',
             lazy: () => import('./marks/MarksPage.tsx'),

@@ -18,6 +18,7 @@ import {
   onThisDayPath,
   randomPath,
   settingsPath,
+  statisticsPath,
   treeFile,
 } from '../shared/addresses.ts'
 import {
@@ -127,6 +128,7 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: onThisDayPath, files: [daysFile], laterFiles: days.map(onThisDayFile) }
   yield { path: randomPath, files: [] }
   yield { path: historyPath, files: [] }
+  yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }
   yield { path: settingsPath, files: [] }
 }

@@ -13,6 +13,8 @@ export const onThisDayPath = '/on-this-day/'
 /** Opens some article. */
 export const randomPath = '/random/'
 export const historyPath = '/history/'
+/** What the history adds up to. */
+export const statisticsPath = '/statistics/'
 /** What the reader has marked in articles. */
 export const marksPath = '/marks/'
 export const settingsPath = '/settings/'

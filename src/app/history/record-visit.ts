@@ -32,6 +32,7 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
     place: readingPlace(body).place,
     gained: 0,
     minutes: article.minutes,
+    ...(article.categories[0] && { category: article.categories[0].names }),
   }
   // Before anything is waited for: a reader may leave at once.
   const save = keptChoice('history') === 'off' ? null : follow(visit, body, signal)

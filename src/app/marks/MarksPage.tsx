@@ -5,6 +5,7 @@ import { articlePath, historyPath, homePath, marksPath } from '../../shared/addr
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
+import { download } from '../ui/download.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
@@ -153,7 +154,7 @@ function Tools({ filter, change, marks }: ToolsProps) {
             className="icon-button"
             aria-label={say({ zh: '导出为 {format}', en: 'Export as {format}', format })}
             disabled={marks.length === 0}
-            onClick={() => download(marks, format)}
+            onClick={() => downloadMarks(marks, format)}
           >
             {format}
           </button>
@@ -180,14 +181,9 @@ function Groups({ marks, limit }: { marks: Mark[]; limit: number }) {
   ))
 }
 
-function download(marks: Mark[], format: ExportFormat) {
+function downloadMarks(marks: Mark[], format: ExportFormat) {
   const { name, type, text } = exportMarks(marks, format, addressOf)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  // Some browsers begin to read it only after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  download(name, new Blob([text], { type }))
 }
 
 function Nothing({ hasMarks }: { hasMarks: boolean }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Article } from '../../shared/article.ts'
 import { visitsQuery } from '../history/history.ts'
 import type { Visit } from '../history/visit.ts'
+import { everyVisit } from '../history/visit-filter.ts'
 
 /** So many visits say how fast somebody reads now. */
 const VISITS = 60
@@ -12,7 +13,7 @@ const ENOUGH = 3
 
 /** Minutes that this reader will need for the rest, at least one until the end. */
 export function useMinutesLeft({ minutes }: Article, progress: number): number {
-  const { data: visits } = useQuery(visitsQuery('', VISITS))
+  const { data: visits } = useQuery(visitsQuery(everyVisit, VISITS))
   return Math.max(1, Math.ceil((minutes * (1 - progress)) / speedOf(visits ?? [])))
 }
 
