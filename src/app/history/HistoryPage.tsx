@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
+import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
@@ -13,6 +13,7 @@ import { toast } from '../ui/toast.ts'
 import { formatDay, formatTime } from './day.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
 import { addVisits, clearHistory, deleteVisits, visitsQuery } from './history.ts'
+import { OwnPages } from './OwnPages.tsx'
 import { keepShelfRoom } from './shelf-room.ts'
 import { progressOf, type Visit } from './visit.ts'
 import './history.css'
@@ -39,7 +40,6 @@ export const handle = {
 /** What the reader has read, by day. The search stands in the address. */
 export function Component() {
   const say = useSay()
-  const language = useLanguage()
   const [params, setParams] = useSearchParams()
   const search = params.get('q') ?? ''
   const [limit, setLimit] = useState(STEP)
@@ -49,12 +49,8 @@ export function Component() {
 
   return (
     <div className="narrow history">
-      <div className="title-line">
-        <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link key={language} to={marksPath}>
-          {say({ zh: '我的标记', en: 'My marks' })}
-        </Link>
-      </div>
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <OwnPages />
       <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',
