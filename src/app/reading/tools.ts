@@ -1,5 +1,7 @@
 import {
   ALargeSmall,
+  ArrowUp,
+  Bookmark,
   ChevronsDown,
   Ellipsis,
   Expand,
@@ -11,26 +13,33 @@ import {
   Search,
   SpellCheck,
   TableOfContents,
+  Tag,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
+import type { ArticleState } from '../history/article-state.ts'
 import type { Words } from '../i18n/language.ts'
 import { toggleScript } from '../script/toggle-script.ts'
 import type { SettingName } from '../settings/settings.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
+import { goToBeginning } from '../ui/way.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
 export type ToolName =
   | 'contents'
   | 'look'
+  | 'save'
   | 'find'
   | 'listen'
   | 'more'
   | 'marks'
+  | 'labels'
   | 'script'
   | 'pace'
   | 'ruler'
   | 'pinyin'
   | 'fullScreen'
+  | 'beginning'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -59,7 +68,9 @@ interface OpeningTool extends Named {
 
 interface ActionTool extends Named {
   kind: 'action'
-  run: (reading: Reading) => void
+  run: (reading: Reading, open: (name: ToolName) => void) => void
+  /** Of one that does and undoes: whether it is done. */
+  isDone?: (state: ArticleState) => boolean
 }
 
 /** Turns a setting on and off, and with it what `load` brings. */
@@ -87,6 +98,17 @@ export const tools: Record<ToolName, Tool> = {
     isInBar: true,
     load: () => import('./LookPanel.tsx'),
   },
+  save: {
+    words: { zh: '稍后读', en: 'Save for later' },
+    Icon: Bookmark,
+    kind: 'action',
+    isInBar: true,
+    isDone: ({ isSaved }) => isSaved,
+    run: (reading, open) =>
+      import('../saved/save-reading.ts')
+        .then(({ saveReading }) => saveReading(reading, () => open('labels')))
+        .catch(tellNotLoaded),
+  },
   find: {
     words: { zh: '在文中查找', en: 'Find in article' },
     Icon: Search,
@@ -113,6 +135,12 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Highlighter,
     kind: 'panel',
     load: () => import('../marks/MarksPanel.tsx'),
+  },
+  labels: {
+    words: { zh: '标签', en: 'Labels' },
+    Icon: Tag,
+    kind: 'panel',
+    load: () => import('../saved/LabelsPanel.tsx'),
   },
   script: {
     words: { zh: '简繁转换', en: 'Convert script' },
@@ -145,5 +173,11 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Expand,
     kind: 'action',
     run: toggleFullScreen,
+  },
+  beginning: {
+    words: { zh: '回到开头', en: 'Back to top' },
+    Icon: ArrowUp,
+    kind: 'action',
+    run: goToBeginning,
   },
 }
