@@ -14,9 +14,12 @@ import {
   listPath,
   marksPath,
   monthsFile,
+  mutePath,
   onThisDayFile,
   onThisDayPath,
+  queuePath,
   randomPath,
+  savedPath,
   settingsPath,
   treeFile,
 } from '../shared/addresses.ts'
@@ -128,6 +131,9 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: randomPath, files: [] }
   yield { path: historyPath, files: [] }
   yield { path: marksPath, files: [] }
+  yield { path: savedPath, files: [] }
+  yield { path: queuePath, files: [] }
+  yield { path: mutePath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 

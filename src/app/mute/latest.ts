@@ -1,8 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
+import { categoryList } from '../../shared/addresses.ts'
 import type { Summary } from '../../shared/article.ts'
 import { catalogueQuery } from '../browse/queries.ts'
 import { queryClient } from '../data/query-client.ts'
 import type { MuteRule } from './mute-rule.ts'
+
+const everything = categoryList('')
 
 /** So many pages of the newest articles show what a rule does. */
 const PAGES = 5
@@ -11,9 +14,9 @@ const PAGES = 5
 export const latestQuery = queryOptions({
   queryKey: ['latest'],
   queryFn: async (): Promise<Summary[]> => {
-    const first = await queryClient.ensureQueryData(catalogueQuery('', 1))
+    const first = await queryClient.ensureQueryData(catalogueQuery(everything, 1))
     const others = Array.from({ length: Math.min(PAGES, first.pages) - 1 }, (_, index) =>
-      queryClient.ensureQueryData(catalogueQuery('', index + 2)).catch(() => null),
+      queryClient.ensureQueryData(catalogueQuery(everything, index + 2)).catch(() => null),
     )
     return [first, ...(await Promise.all(others))].flatMap(page => page?.articles ?? [])
   },
