@@ -5,10 +5,10 @@ import { Link } from '../ui/Link.tsx'
 
 const pages = [
   { path: savedPath, words: { zh: '稍后读', en: 'Saved' } },
-  { path: historyPath, words: { zh: '阅读历史', en: 'History' } },
-  { path: marksPath, words: { zh: '我的标记', en: 'Marks' } },
+  { path: historyPath, words: { zh: '历史', en: 'History' } },
+  { path: marksPath, words: { zh: '标记', en: 'Marks' } },
   { path: queuePath, words: { zh: '我有几分钟', en: 'A few minutes' } },
-  { path: mutePath, words: { zh: '隐藏规则', en: 'Mute rules' } },
+  { path: mutePath, words: { zh: '屏蔽', en: 'Muted' } },
 ]
 
 /** The way between the pages that are the reader's own. */
@@ -17,7 +17,7 @@ export function OwnPages() {
   const language = useLanguage()
   const { pathname } = useLocation()
   return (
-    <nav key={language} className="own-pages" aria-label={say({ zh: '我的', en: 'Yours' })}>
+    <nav key={language} className="own-pages" aria-label={say({ zh: '我的阅读', en: 'Your reading' })}>
       <ul>
         {pages.map(({ path, words }) => (
           <li key={path}>

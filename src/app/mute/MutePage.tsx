@@ -20,7 +20,7 @@ import { mutesQuery } from './mutes.ts'
 import '../history/history.css'
 import '../settings/settings.css'
 
-const title = { zh: '隐藏规则', en: 'Mute rules' }
+const title = { zh: '屏蔽规则', en: 'Mute rules' }
 
 type Kind = MuteRule['kind']
 
@@ -28,21 +28,21 @@ const kinds: Record<Kind, { name: Words; hint: Words }> = {
   word: {
     name: { zh: '词', en: 'Word' },
     hint: {
-      zh: '标题或摘要里有它就隐藏，不分简繁、大小写和全半角。',
+      zh: '标题或摘要里有它就屏蔽，不分简繁、大小写和全半角。',
       en: 'Hides what has it in title or excerpt, in any case, width or Chinese script.',
     },
   },
   source: {
     name: { zh: '来源', en: 'Source' },
     hint: {
-      zh: '隐藏这个分类或来源的全部文章。',
+      zh: '屏蔽这个分类或来源的全部文章。',
       en: 'Hides everything of a category or source of this name.',
     },
   },
   author: {
     name: { zh: '作者', en: 'Author' },
     hint: {
-      zh: '隐藏这位作者的文章，名字要完全一样。',
+      zh: '屏蔽这位作者的文章，名字要完全一样。',
       en: 'Hides what an author of exactly this name wrote.',
     },
   },
@@ -77,7 +77,7 @@ export function Component() {
       <OwnPages />
       <p className="quiet-line needs-script">
         {say({
-          zh: '符合规则的文章不在列表里出现，链接、收藏和历史里照旧。',
+          zh: '符合规则的文章不在列表里出现，链接、稍后读和历史里照旧。',
           en: 'Lists leave out what these rules name. Links, saved articles and history keep it.',
         })}
       </p>
@@ -85,7 +85,7 @@ export function Component() {
       {isError ? (
         <p className="empty" role="alert">
           {say({
-            zh: '隐藏规则没有开启：浏览器不允许这个网站存放数据。',
+            zh: '屏蔽规则没有开启：浏览器不允许这个网站存放数据。',
             en: 'Mute rules are off: the browser does not let this site keep data.',
           })}
         </p>
@@ -128,7 +128,7 @@ function NewRule({ rules, latest }: { rules: MuteRule[]; latest: Summary[] }) {
       }}
     >
       <fieldset>
-        <legend>{say({ zh: '隐藏什么', en: 'What to hide' })}</legend>
+        <legend>{say({ zh: '屏蔽什么', en: 'What to mute' })}</legend>
         <div className="choices">
           {kindNames.map(name => (
             <label key={name}>
@@ -155,7 +155,7 @@ function NewRule({ rules, latest }: { rules: MuteRule[]; latest: Summary[] }) {
           ))}
         </datalist>
         <button type="submit" className="button" disabled={text === '' || isThere}>
-          {say({ zh: '隐藏', en: 'Mute' })}
+          {say({ zh: '屏蔽', en: 'Mute' })}
         </button>
       </div>
       <p id={`${id}-hint`} className="hint" role="status">
@@ -177,12 +177,13 @@ function Rule({ rule, latest }: { rule: MuteRule; latest: Summary[] | undefined 
   return (
     <li>
       <span className="title">{rule.text}</span>
-      <span className="meta">
-        <span>{say(kinds[rule.kind].name)}</span>
+      <span className="rule-facts">
+        {say(kinds[rule.kind].name)}
         {hidden && latest && (
-          <span>
+          <>
+            {' · '}
             <HiddenCount hidden={hidden} latest={latest} />
-          </span>
+          </>
         )}
       </span>
       <button
@@ -207,9 +208,9 @@ function HiddenCount({ hidden, latest }: { hidden: Summary[]; latest: Summary[] 
   const say = useSay()
   const [first] = hidden
   const all = articlesCounted(latest.length)
-  if (!first) return say({ zh: '最近 {all} 里没有', en: 'none of the latest {all}', all })
+  if (!first) return say({ zh: '最近 {all}里没有', en: 'none of the latest {all}', all })
   return say({
-    zh: '最近 {all} 里有 {count} 篇，如《{title}》',
+    zh: '最近 {all}里有 {count} 篇，如《{title}》',
     en: '{count} of the latest {all}, such as “{title}”',
     all,
     count: hidden.length,

@@ -19,12 +19,12 @@ export function MutedLine({ mutedCount, isAllShown, setAllShown }: MutedLineProp
       <span role="status">
         {isAllShown
           ? say({
-              zh: '按你的规则本来隐藏的 {articles}，现在也显示',
+              zh: '屏蔽规则隐藏的 {articles}已显示',
               en: 'Showing {articles} that your rules hide',
               articles: articlesCounted(mutedCount),
             })
           : say({
-              zh: '按你的规则隐藏了 {articles}',
+              zh: '屏蔽规则隐藏了 {articles}',
               en: '{articles} hidden by your rules',
               articles: articlesCounted(mutedCount),
             })}

@@ -11,7 +11,7 @@ export async function mute(kind: MuteRule['kind'], text: string): Promise<void> 
   await orSaySo(async () => {
     await addMutes([{ id, kind, text, createdAt: now }])
     toast({
-      words: { zh: '列表里不再显示“{text}”', en: 'Lists no longer show “{text}”', text },
+      words: { zh: '已屏蔽“{text}”', en: '“{text}” is muted', text },
       action: { words: undo, run: () => void orSaySo(() => deleteMutes([id])) },
     })
   })
@@ -22,7 +22,7 @@ export async function unmute(rule: MuteRule): Promise<void> {
   await orSaySo(async () => {
     await deleteMutes([rule.id])
     toast({
-      words: { zh: '“{text}”又会显示', en: '“{text}” shows again', text: rule.text },
+      words: { zh: '不再屏蔽“{text}”', en: '“{text}” is no longer muted', text: rule.text },
       action: { words: undo, run: () => void orSaySo(() => addMutes([rule])) },
     })
   })

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
-import { articlePath } from '../../shared/addresses.ts'
 import { articlesCounted } from '../browse/count.ts'
 import { digestQuery } from '../browse/queries.ts'
 import { visitsQuery } from '../history/history.ts'
@@ -12,11 +10,11 @@ import { savedQuery } from '../saved/saved.ts'
 import { candidatesQuery } from './candidates.ts'
 import { fillQueue } from './fill-queue.ts'
 import { QueueList } from './QueueList.tsx'
-import { type QueueItem, startQueue } from './queue.ts'
+import type { QueueItem } from './queue.ts'
 import { keptChoice, LEAST_MINUTES, MOST_MINUTES, type QueueChoice, quickMinutes } from './queue-choice.ts'
 
 /** Time and categories to choose, and what fits. */
-export function NewQueue() {
+export function NewQueue({ start }: { start: (queue: QueueItem[], minutes: number) => void }) {
   const say = useSay()
   const choice = keptChoice.use()
   const change = (changes: Partial<QueueChoice>) => keptChoice.set({ ...choice, ...changes })
@@ -26,7 +24,7 @@ export function NewQueue() {
       <Categories choice={choice} change={change} />
       <section aria-label={say({ zh: '这一组', en: 'This set' })}>
         {/* Another time or other categories begin with their first mix. */}
-        <Offer key={JSON.stringify(choice)} choice={choice} change={change} />
+        <Offer key={JSON.stringify(choice)} choice={choice} change={change} start={start} />
       </section>
     </>
   )
@@ -37,9 +35,12 @@ function Minutes({ minutes, change }: { minutes: number; change: (minutes: numbe
   const id = useId()
   return (
     <div className="queue-minutes">
-      <label htmlFor={id}>
-        {say({ zh: '我有', en: 'I have' })} <output htmlFor={id}>{say(readingTime(minutes))}</output>
+      <label htmlFor={id} className="visually-hidden">
+        {say({ zh: '有多少时间', en: 'How much time' })}
       </label>
+      <output htmlFor={id} aria-hidden="true">
+        {say(readingTime(minutes))}
+      </output>
       <input
         id={id}
         type="range"
@@ -130,9 +131,12 @@ function Categories({ choice, change }: ChoiceProps) {
   )
 }
 
-function Offer({ choice, change }: ChoiceProps) {
+interface OfferProps extends ChoiceProps {
+  start: (queue: QueueItem[], minutes: number) => void
+}
+
+function Offer({ choice, change, start }: OfferProps) {
   const say = useSay()
-  const navigate = useNavigate()
   const [mix, setMix] = useState(0)
   const { data: visits, isPending: isSpeedPending } = useQuery(visitsQuery('', SPEED_VISITS))
   const { data: found, isError, isPlaceholderData, refetch } = useQuery(candidatesQuery(choice))
@@ -159,14 +163,7 @@ function Offer({ choice, change }: ChoiceProps) {
       </p>
       <QueueList items={queue} />
       <div className="actions">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            startQueue(queue, choice.minutes)
-            void navigate(articlePath(queue[0]!.id))
-          }}
-        >
+        <button type="button" className="button" onClick={() => start(queue, choice.minutes)}>
           {say({ zh: '开始读', en: 'Start' })}
         </button>
         {isOther && (

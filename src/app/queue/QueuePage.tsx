@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
-import { queuePath } from '../../shared/addresses.ts'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { articlePath, queuePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { OwnPages } from '../history/OwnPages.tsx'
 import { type Say, useSay } from '../i18n/language.ts'
@@ -8,7 +9,7 @@ import { adoptStyles } from '../ui/adopt-styles.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { NewQueue } from './NewQueue.tsx'
-import { keptQueue } from './queue.ts'
+import { keptQueue, type QueueItem, startQueue } from './queue.ts'
 import css from './queue-page.css?inline'
 import { RunningQueue } from './RunningQueue.tsx'
 import '../history/history.css'
@@ -32,7 +33,15 @@ export const handle = {
 /** Articles for the time that the reader has: the set that was begun, or one to be chosen. */
 export function Component() {
   const say = useSay()
+  const navigate = useNavigate()
   const queue = keptQueue.use()
+  /** The choice stays in sight until the first article is there. */
+  const [isStarting, setStarting] = useState(false)
+  const start = (items: QueueItem[], minutes: number) => {
+    setStarting(true)
+    startQueue(items, minutes)
+    void navigate(articlePath(items[0]!.id))
+  }
   useEffect(() => {
     for (const each of [panelCss, labelCss, css]) adoptStyles(each)
   }, [])
@@ -41,7 +50,9 @@ export function Component() {
       <h1 tabIndex={-1}>{say(title)}</h1>
       <OwnPages />
       <NeedsScript />
-      <div className="needs-script">{queue ? <RunningQueue queue={queue} /> : <NewQueue />}</div>
+      <div className="needs-script">
+        {queue && !isStarting ? <RunningQueue queue={queue} /> : <NewQueue start={start} />}
+      </div>
     </div>
   )
 }

@@ -61,7 +61,7 @@ function Followed({ queue, at }: { queue: Queue; at: number }) {
         </Link>
       ) : (
         <Link className="queue-next" to={queuePath}>
-          {say({ zh: '读完了', en: 'Done' })} <span aria-hidden="true">→</span>
+          {say({ zh: '读完了', en: 'All done' })} <span aria-hidden="true">→</span>
         </Link>
       )}
     </Strip>

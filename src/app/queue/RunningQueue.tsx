@@ -39,13 +39,13 @@ export function RunningQueue({ queue }: { queue: Queue }) {
           ? say({ zh: '这一组读完了。', en: 'You have read them all.' })
           : left > 0
             ? say({ zh: '还有 {time}', en: '{time} left', time: readingTime(left) })
-            : say({ zh: '时间到了，想读就接着读。', en: 'Time is up. Go on if you like.' })}
+            : say({ zh: '时间到了，想读就接着读。', en: 'Time is up. Read on if you like.' })}
       </p>
       <QueueList items={items} states={states} at={at} />
       <div className="actions">
         {next && (
           <button type="button" className="button" onClick={goOn}>
-            {say({ zh: '接着读', en: 'Go on' })}
+            {say({ zh: '接着读', en: 'Read on' })}
           </button>
         )}
         <button type="button" className={next ? 'button quiet' : 'button'} onClick={end}>

@@ -43,7 +43,7 @@ export default function LabelsPanel({ article, body, close }: ToolProps) {
             className="button"
             onClick={() => void saveOrTakeOut(article, picturesIn(body))}
           >
-            {say({ zh: '存到稍后读', en: 'Save for later' })}
+            {say({ zh: '存到稍后读', en: 'Save it for later' })}
           </button>
         </>
       )}

@@ -178,7 +178,7 @@ function NothingSaved() {
       </p>
       <p>
         <Link className="button" to={homePath}>
-          {say({ zh: '去找一篇', en: 'Find something to read' })}
+          {say({ zh: '去读一篇', en: 'Find something to read' })}
         </Link>
       </p>
     </div>
@@ -197,8 +197,8 @@ function StorageRefused() {
       </p>
       <p>
         {say({
-          zh: '若想使用，请在浏览器设置中允许本站存放数据，或离开无痕模式。',
-          en: 'To use it, allow this site to store data in the browser’s settings, or leave private mode.',
+          zh: '若想使用稍后读，请在浏览器设置中允许本站存放数据，或离开无痕模式。',
+          en: 'To save articles, allow this site to store data in the browser’s settings, or leave private mode.',
         })}
       </p>
     </div>

@@ -2,8 +2,9 @@ import { Tag, X } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { articlePath } from '../../shared/addresses.ts'
 import type { ArticleState } from '../history/article-state.ts'
-import { localeOf, minutesOf, percentOf } from '../i18n/format.ts'
+import { formatPercent, minutesOf, perLanguage } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import type { Language } from '../i18n/languages.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
 import { takeOut } from './edit-saved.ts'
@@ -48,28 +49,32 @@ export function SavedRow({ saved, state, known, isTicked, tick, showLabel }: Sav
             <Facts saved={saved} state={state} />
           </span>
         </Link>
-        <button
-          ref={pencil}
-          type="button"
-          className="icon-button"
-          aria-expanded={isEdited}
-          aria-label={say({ zh: '《{title}》的标签', en: 'Labels of “{title}”', title })}
-          title={say({ zh: '标签', en: 'Labels' })}
-          onClick={() => setEdited(!isEdited)}
-        >
-          <Tag aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={say({ zh: '移出《{title}》', en: 'Take out “{title}”', title })}
-          title={say({ zh: '移出', en: 'Take out' })}
-          onClick={event => void remove(saved.articleId, event.currentTarget)}
-        >
-          <X aria-hidden="true" />
-        </button>
+        {isTicked === undefined && (
+          <>
+            <button
+              ref={pencil}
+              type="button"
+              className="icon-button"
+              aria-expanded={isEdited}
+              aria-label={say({ zh: '《{title}》的标签', en: 'Labels of “{title}”', title })}
+              title={say({ zh: '标签', en: 'Labels' })}
+              onClick={() => setEdited(!isEdited)}
+            >
+              <Tag aria-hidden="true" />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={say({ zh: '移出《{title}》', en: 'Take out “{title}”', title })}
+              title={say({ zh: '移出', en: 'Take out' })}
+              onClick={event => void remove(saved.articleId, event.currentTarget)}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </>
+        )}
       </div>
-      {isEdited ? (
+      {isEdited && isTicked === undefined ? (
         <LabelEditor articles={[saved]} known={known} close={closeEditor} />
       ) : (
         labels.length > 0 && (
@@ -92,23 +97,32 @@ function Facts({ saved, state }: Pick<SavedRowProps, 'saved' | 'state'>) {
   const say = useSay()
   const language = useLanguage()
   const { progress = 0, isRead = false } = state ?? {}
-  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(saved.savedAt)
   return (
     <span key={language} className="meta">
       <span>{say(minutesOf(saved.minutes))}</span>
       {saved.author && <span>{saved.author}</span>}
-      <span>{say({ zh: '{day} 存', en: 'saved {day}', day })}</span>
+      <span>
+        {say({ zh: '{day}存', en: 'saved {day}', day: language => formatDay(saved.savedAt, language) })}
+      </span>
       {isRead ? (
         <span>{say({ zh: '已读', en: 'Read' })}</span>
       ) : (
         progress >= 0.01 && (
           <span className="read-mark">
-            {say({ zh: '读到 {percent}', en: '{percent} read', percent: percentOf(progress) })}
+            {say({ zh: '读到 {percent}', en: '{percent} read', percent: formatPercent(progress, language) })}
           </span>
         )
       )}
     </span>
   )
+}
+
+const thisYear = perLanguage(locale => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }))
+const otherYears = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+
+function formatDay(time: number, language: Language): string {
+  const isThisYear = new Date(time).getFullYear() === new Date().getFullYear()
+  return (isThisYear ? thisYear : otherYears)(language).format(time)
 }
 
 async function remove(articleId: string, button: HTMLElement) {

@@ -4,9 +4,9 @@ import { type SavedFilter, type Sort, sorts } from './filter-saved.ts'
 import { isSameLabel, type LabelCount } from './labels.ts'
 
 const sortWords: Record<Sort, Words> = {
-  newest: { zh: '最近存的在前', en: 'Last saved first' },
-  oldest: { zh: '最早存的在前', en: 'First saved first' },
-  shortest: { zh: '短的在前', en: 'Shortest first' },
+  newest: { zh: '最新在前', en: 'Newest first' },
+  oldest: { zh: '最早在前', en: 'Oldest first' },
+  shortest: { zh: '最短在前', en: 'Shortest first' },
 }
 
 const shows: { isRead: boolean | null; words: Words }[] = [
@@ -59,7 +59,7 @@ export function SavedTools({ filter, change, labels, hasUnlabelled }: SavedTools
           ))}
         </fieldset>
         <select
-          aria-label={say({ zh: '排序', en: 'Order' })}
+          aria-label={say({ zh: '顺序', en: 'Order' })}
           value={filter.sort}
           onChange={({ target }) => change({ sort: target.value as Sort })}
         >

@@ -40,8 +40,8 @@ export function Selected({ all, ticked, known, setTicked, close }: SelectedProps
           }
         >
           {ids.length === all.length && !isNone
-            ? say({ zh: '全不选', en: 'None' })
-            : say({ zh: '全选', en: 'All' })}
+            ? say({ zh: '全不选', en: 'Select none' })
+            : say({ zh: '全选', en: 'Select all' })}
         </button>
         <button
           type="button"
