@@ -103,7 +103,7 @@ export default defineConfig(({ command }) => ({
                 },
                 {
                   name: 'lists',
-                  test: /src\/(shared\/article|app\/(browse\/([AE]|CategoryT|Pager|[ciqu]|list-p)|history\/marks|ui\/Cover))/,
+                  test: /src\/(shared\/article|app\/(browse\/([AE]|CategoryT|Pager|[ciqu]|list-p)|history\/article-states|mute\/(use|MutedL)|ui\/Cover))/,
                 },
               ],
             },

@@ -62,6 +62,21 @@ export const routes: RouteObject[] = [
             lazy: () => import('./marks/MarksPage.tsx'),
           },
           {
+            path: 'saved',
+            id: 'src/app/saved/SavedPage.tsx',
+            lazy: () => import('./saved/SavedPage.tsx'),
+          },
+          {
+            path: 'queue',
+            id: 'src/app/queue/QueuePage.tsx',
+            lazy: () => import('./queue/QueuePage.tsx'),
+          },
+          {
+            path: 'mute',
+            id: 'src/app/mute/MutePage.tsx',
+            lazy: () => import('./mute/MutePage.tsx'),
+          },
+          {
             path: 'settings',
             id: 'src/app/settings/SettingsPage.tsx',
             lazy: () => import('./settings/SettingsPage.tsx'),

@@ -14,9 +14,12 @@ import {
   listPath,
   marksPath,
   monthsFile,
+  mutePath,
   onThisDayFile,
   onThisDayPath,
+  queuePath,
   randomPath,
+  savedPath,
   settingsPath,
   statisticsPath,
   treeFile,
@@ -130,6 +133,9 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: historyPath, files: [] }
   yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }
+  yield { path: savedPath, files: [] }
+  yield { path: queuePath, files: [] }
+  yield { path: mutePath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 

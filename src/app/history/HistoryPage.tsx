@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { articlePath, historyPath, homePath, marksPath, statisticsPath } from '../../shared/addresses.ts'
+import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
@@ -16,6 +16,7 @@ import { HistoryTools } from './HistoryTools.tsx'
 import { addVisits, clearHistory, deleteFound, deleteVisits, visitsQuery } from './history.ts'
 import { filterOf, type HistoryChoice, paramsOf, readChoice } from './history-choice.ts'
 import css from './history-tools.css?inline'
+import { OwnPages } from './OwnPages.tsx'
 import { keepShelfRoom } from './shelf-room.ts'
 import { progressOf, type Visit } from './visit.ts'
 import { isEverything, type VisitFilter } from './visit-filter.ts'
@@ -58,7 +59,8 @@ export function Component() {
 
   return (
     <div className="narrow history">
-      <TitleLine />
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <OwnPages />
       <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',
@@ -94,20 +96,6 @@ export function Component() {
           {isPending && <p className="visually-hidden">{say({ zh: '正在读取', en: 'Loading' })}</p>}
         </>
       )}
-    </div>
-  )
-}
-
-function TitleLine() {
-  const say = useSay()
-  const language = useLanguage()
-  return (
-    <div className="title-line">
-      <h1 tabIndex={-1}>{say(title)}</h1>
-      <nav key={language} aria-label={say({ zh: '我的阅读', en: 'My reading' })}>
-        <Link to={statisticsPath}>{say({ zh: '统计', en: 'Statistics' })}</Link>
-        <Link to={marksPath}>{say({ zh: '我的标记', en: 'Marks' })}</Link>
-      </nav>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
+import { articlePath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
-import { type Say, useLanguage, useSay } from '../i18n/language.ts'
+import { OwnPages } from '../history/OwnPages.tsx'
+import { type Say, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { download } from '../ui/download.ts'
 import { Link } from '../ui/Link.tsx'
@@ -42,7 +43,6 @@ export const handle = {
 /** All that the reader has marked, by article. Filter and search stand in the address. */
 export function Component() {
   const say = useSay()
-  const language = useLanguage()
   const [limit, setLimit] = useState(STEP)
   const { filter, change } = useFilter()
   const { data: all, isError } = useQuery(marksQuery)
@@ -55,12 +55,8 @@ export function Component() {
 
   return (
     <div className="narrow history">
-      <div className="title-line">
-        <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link key={language} to={historyPath}>
-          {say({ zh: '阅读历史', en: 'Reading history' })}
-        </Link>
-      </div>
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <OwnPages />
       <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { historyPath, homePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
+import { homePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
+import { OwnPages } from '../history/OwnPages.tsx'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { type Language, localeOf } from '../i18n/languages.ts'
 import { useSetting } from '../settings/settings.ts'
@@ -35,17 +36,12 @@ export const handle = {
 /** What the history adds up to. The period stands in the address. */
 export function Component() {
   const say = useSay()
-  const language = useLanguage()
   const { data: statistics, isError } = useQuery(statisticsQuery)
   useEffect(() => adoptStyles(css), [])
   return (
     <div className="narrow wide history">
-      <div className="title-line">
-        <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link key={language} to={historyPath}>
-          {say({ zh: '阅读历史', en: 'History' })}
-        </Link>
-      </div>
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <OwnPages />
       <p className="quiet-line needs-script">
         {say({
           zh: '由这台设备上的阅读历史算出，不会发送到任何地方。',
