@@ -37,7 +37,7 @@ const markPure: Plugin = {
 }
 
 /** Libraries that few readers need and all would have to load with the app. */
-const HEAVY = /node_modules\/(opencc-js|pinyin-pro)\//
+const HEAVY = /node_modules\/(opencc-js|pinyin-pro|chart\.js|chartjs-chart-matrix)\//
 
 export default defineConfig(({ command }) => ({
   appType: 'custom', // pages are served by the plugin, in development and in the preview
@@ -103,7 +103,7 @@ export default defineConfig(({ command }) => ({
                 },
                 {
                   name: 'lists',
-                  test: /src\/(shared\/article|app\/(browse\/(ArticleL|Entry\.|CategoryT|Pager|count|queries|use-[mp]|list-p)|history\/article-states|ui\/Cover))/,
+                  test: /src\/(shared\/article|app\/(browse\/(ArticleL|Entry\.|CategoryT|Pager|count|queries|use-[mp]|list-p)|history\/article-states|mute\/(use|MutedL)|ui\/Cover))/,
                 },
               ],
             },

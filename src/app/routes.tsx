@@ -52,9 +52,29 @@ export const routes: RouteObject[] = [
             lazy: () => import('./history/HistoryPage.tsx'),
           },
           {
+            path: 'statistics',
+            id: 'src/app/statistics/StatisticsPage.tsx',
+            lazy: () => import('./statistics/StatisticsPage.tsx'),
+          },
+          {
             path: 'marks',
             id: 'src/app/marks/MarksPage.tsx',
             lazy: () => import('./marks/MarksPage.tsx'),
+          },
+          {
+            path: 'saved',
+            id: 'src/app/saved/SavedPage.tsx',
+            lazy: () => import('./saved/SavedPage.tsx'),
+          },
+          {
+            path: 'queue',
+            id: 'src/app/queue/QueuePage.tsx',
+            lazy: () => import('./queue/QueuePage.tsx'),
+          },
+          {
+            path: 'mute',
+            id: 'src/app/mute/MutePage.tsx',
+            lazy: () => import('./mute/MutePage.tsx'),
           },
           {
             path: 'settings',

@@ -14,10 +14,14 @@ import {
   listPath,
   marksPath,
   monthsFile,
+  mutePath,
   onThisDayFile,
   onThisDayPath,
+  queuePath,
   randomPath,
+  savedPath,
   settingsPath,
+  statisticsPath,
   treeFile,
 } from '../shared/addresses.ts'
 import {
@@ -127,7 +131,11 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: onThisDayPath, files: [daysFile], laterFiles: days.map(onThisDayFile) }
   yield { path: randomPath, files: [] }
   yield { path: historyPath, files: [] }
+  yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }
+  yield { path: savedPath, files: [] }
+  yield { path: queuePath, files: [] }
+  yield { path: mutePath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 

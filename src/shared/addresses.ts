@@ -13,8 +13,16 @@ export const onThisDayPath = '/on-this-day/'
 /** Opens some article. */
 export const randomPath = '/random/'
 export const historyPath = '/history/'
+/** What the history adds up to. */
+export const statisticsPath = '/statistics/'
 /** What the reader has marked in articles. */
 export const marksPath = '/marks/'
+/** What the reader keeps for later. */
+export const savedPath = '/saved/'
+/** A set of articles for the time that the reader has. */
+export const queuePath = '/queue/'
+/** What the reader does not want to see in lists. */
+export const mutePath = '/mute/'
 export const settingsPath = '/settings/'
 
 /** The page of an article. */

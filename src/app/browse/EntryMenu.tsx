@@ -6,12 +6,10 @@ import { articleQuery } from '../article/article-query.ts'
 import { shareArticle } from '../article/share-article.ts'
 import { statesQuery } from '../history/article-states.ts'
 import { useSay, type Words } from '../i18n/language.ts'
-import type { MuteRule } from '../mute/mute-rule.ts'
-import { addMutes, deleteMutes } from '../mute/mutes.ts'
-import { addSaved, toggleSaved } from '../saved/saved.ts'
-import { toast } from '../ui/toast.ts'
+import { mute } from '../mute/edit-mutes.ts'
+import { saveOrTakeOut } from '../saved/edit-saved.ts'
 import { ListIdsContext } from './list-ids.ts'
-import { markAllRead, markOne, tellRefused, undo } from './mark-with-undo.ts'
+import { markAllRead, markOne } from './mark-with-undo.ts'
 
 interface EntryMenuProps {
   article: Summary
@@ -99,8 +97,11 @@ function useActions(article: Summary, index: number | undefined): Action[][] {
   return [
     [
       isSaved
-        ? { words: { zh: '取消收藏', en: 'Remove from saved' }, run: () => save(article) }
-        : { words: { zh: '收藏，稍后读', en: 'Save for later' }, run: () => save(article) },
+        ? {
+            words: { zh: '从稍后读移出', en: 'Take out of saved articles' },
+            run: () => saveOrTakeOut(article),
+          }
+        : { words: { zh: '存到稍后读', en: 'Save it for later' }, run: () => saveOrTakeOut(article) },
       isRead
         ? { words: { zh: '标为未读', en: 'Mark as unread' }, run: () => markOne(article.id, false) }
         : { words: { zh: '标为已读', en: 'Mark as read' }, run: () => markOne(article.id, true) },
@@ -122,8 +123,8 @@ function useActions(article: Summary, index: number | undefined): Action[][] {
         ]
       : [],
     [
-      ...(source ? [mute('source', source)] : []),
-      ...(article.author && article.author !== source ? [mute('author', article.author)] : []),
+      ...(source ? [muting('source', source)] : []),
+      ...(article.author && article.author !== source ? [muting('author', article.author)] : []),
     ],
     [
       { words: { zh: '分享', en: 'Share' }, run: () => shareArticle(article) },
@@ -139,37 +140,12 @@ function useActions(article: Summary, index: number | undefined): Action[][] {
   ].filter(actions => actions.length > 0)
 }
 
-async function save(article: Summary): Promise<void> {
-  try {
-    const removed = await toggleSaved(article)
-    const takeBack = () => (removed ? addSaved([removed]) : toggleSaved(article))
-    toast({
-      words: removed ? { zh: '已取消收藏', en: 'Removed from saved' } : { zh: '已收藏', en: 'Saved' },
-      action: { words: undo, run: () => void takeBack().catch(tellRefused) },
-    })
-  } catch {
-    tellRefused()
-  }
-}
-
-function mute(kind: 'source' | 'author', text: string): Action {
+function muting(kind: 'source' | 'author', text: string): Action {
   const words: Words =
     kind === 'source'
       ? { zh: '屏蔽来源“{text}”', en: 'Mute the source “{text}”', text }
       : { zh: '屏蔽作者“{text}”', en: 'Mute the author “{text}”', text }
-  const run = async () => {
-    try {
-      const rule: MuteRule = { id: crypto.randomUUID(), kind, text, createdAt: Date.now() }
-      await addMutes([rule])
-      toast({
-        words: { zh: '已屏蔽“{text}”', en: '“{text}” is muted', text },
-        action: { words: undo, run: () => void deleteMutes([rule.id]).catch(tellRefused) },
-      })
-    } catch {
-      tellRefused()
-    }
-  }
-  return { words, run }
+  return { words, run: () => mute(kind, text) }
 }
 
 /** Below the button, or above it where there is no room; the style sheet knows a better place on a phone. */

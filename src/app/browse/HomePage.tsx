@@ -1,6 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { LoaderFunctionArgs } from 'react-router'
-import { archivePath, categoriesPath, categoryList, homePath, listPath } from '../../shared/addresses.ts'
+import {
+  archivePath,
+  categoriesPath,
+  categoryList,
+  homePath,
+  listPath,
+  queuePath,
+  savedPath,
+} from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { loadOrOpenKept } from '../data/kept-page.ts'
 import { queryClient } from '../data/query-client.ts'
@@ -47,7 +55,11 @@ export function Component() {
       </h1>
       <ContinueShelf />
       <section className="latest" aria-labelledby="latest">
-        <h2 id="latest">{say({ zh: '最新', en: 'Latest' })}</h2>
+        <div key={language} className="home-line">
+          <h2 id="latest">{say({ zh: '最新', en: 'Latest' })}</h2>
+          <Link to={savedPath}>{say({ zh: '稍后读', en: 'Saved' })}</Link>
+          <Link to={queuePath}>{say({ zh: '我有几分钟', en: 'A few minutes' })}</Link>
+        </div>
         <ArticleList articles={latest.articles} heading="h3" />
         {latest.pages > 1 && (
           <p className="more">

@@ -1,20 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
+import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
+import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
-import { SearchField } from '../ui/SearchField.tsx'
 import { toast } from '../ui/toast.ts'
-import { formatDay, formatTime } from './day.ts'
+import { formatDay, formatTime, startOfDay } from './day.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
-import { addVisits, clearHistory, deleteVisits, visitsQuery } from './history.ts'
+import { HistoryTools } from './HistoryTools.tsx'
+import { addVisits, clearHistory, deleteFound, deleteVisits, visitsQuery } from './history.ts'
+import { filterOf, type HistoryChoice, paramsOf, readChoice } from './history-choice.ts'
+import css from './history-tools.css?inline'
+import { OwnPages } from './OwnPages.tsx'
 import { keepShelfRoom } from './shelf-room.ts'
 import { progressOf, type Visit } from './visit.ts'
+import { isEverything, type VisitFilter } from './visit-filter.ts'
 import './history.css'
 
 const title = { zh: '阅读历史', en: 'Reading history' }
@@ -36,25 +41,26 @@ export const handle = {
   }),
 }
 
-/** What the reader has read, by day. The search stands in the address. */
+/** What the reader has read, by day. Search and filters stand in the address. */
 export function Component() {
   const say = useSay()
-  const language = useLanguage()
   const [params, setParams] = useSearchParams()
-  const search = params.get('q') ?? ''
+  const choice = readChoice(params)
+  const filter = filterOf(choice, Date.now())
   const [limit, setLimit] = useState(STEP)
-  const { data: visits, isError, isPending } = useQuery(visitsQuery(search, limit))
+  const { data: visits, isError, isPending, isPlaceholderData } = useQuery(visitsQuery(filter, limit))
   const isEmpty = visits?.length === 0
   const isPaused = useSetting('history') === 'off'
+  useEffect(() => adoptStyles(css), [])
+  const change = (changes: Partial<HistoryChoice>) => {
+    setLimit(STEP)
+    setParams(paramsOf({ ...choice, ...changes }), { replace: true, preventScrollReset: true })
+  }
 
   return (
     <div className="narrow history">
-      <div className="title-line">
-        <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link key={language} to={marksPath}>
-          {say({ zh: '我的标记', en: 'My marks' })}
-        </Link>
-      </div>
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <OwnPages />
       <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',
@@ -66,16 +72,10 @@ export function Component() {
         <StorageRefused />
       ) : (
         <>
-          <div className="history-tools needs-script">
-            <SearchField
-              search={search}
-              label={say({ zh: '在历史中查找', en: 'Search history' })}
-              placeholder={say({ zh: '查找标题或作者', en: 'Title or author' })}
-              change={text => setParams(text ? { q: text } : {}, { replace: true, preventScrollReset: true })}
-            />
+          <HistoryTools choice={choice} change={change}>
             <PauseButton />
-            <ClearButton isDisabled={isEmpty !== false || search !== ''} />
-          </div>
+            <ClearButton filter={filter} isDisabled={isEmpty !== false || isPlaceholderData} />
+          </HistoryTools>
           {isPaused && !isEmpty && (
             <p className="quiet-line" role="status">
               {say({
@@ -84,8 +84,8 @@ export function Component() {
               })}
             </p>
           )}
-          {isEmpty && <Nothing search={search} />}
-          {visits && <Days visits={visits} />}
+          {isEmpty && !isPlaceholderData && <Nothing isFiltered={!isEverything(filter)} />}
+          <div aria-busy={isPlaceholderData}>{visits && <Days visits={visits} filter={filter} />}</div>
           {visits && visits.length >= limit && (
             <p className="more">
               <button className="button quiet" type="button" onClick={() => setLimit(limit + STEP)}>
@@ -100,19 +100,39 @@ export function Component() {
   )
 }
 
-function Days({ visits }: { visits: Visit[] }) {
+function Days({ visits, filter }: { visits: Visit[]; filter: VisitFilter }) {
+  const say = useSay()
   const language = useLanguage()
-  return groupByDay(visits).map(({ day, articles }) => (
-    <section key={day} className="day">
-      <h2>{formatDay(day, Date.now(), language)}</h2>
-      <ul>
-        {articles.map(each => (
-          <Row key={each.last.articleId} article={each} />
-        ))}
-      </ul>
-    </section>
-  ))
+  return groupByDay(visits).map(({ day, articles }) => {
+    const name = formatDay(day, Date.now(), language)
+    return (
+      <section key={day} className="day">
+        <div className="day-line">
+          <h2>{name}</h2>
+          <button
+            type="button"
+            className="delete-day"
+            aria-label={say({ zh: '删除这一天的记录：{day}', en: 'Delete this day: {day}', day: name })}
+            onClick={() => void removeAll({ ...filter, ...dayIn(day, filter) })}
+          >
+            {say({ zh: '删除', en: 'Delete' })}
+          </button>
+        </div>
+        <ul>
+          {articles.map(each => (
+            <Row key={each.last.articleId} article={each} />
+          ))}
+        </ul>
+      </section>
+    )
+  })
 }
+
+/** A day, as much of it as a filter lets through. */
+const dayIn = (day: number, { from, until }: VisitFilter) => ({
+  from: Math.max(day, from ?? day),
+  until: Math.min(startOfDay(day, 1), until ?? Number.POSITIVE_INFINITY),
+})
 
 function Row({ article: { last, visits, seconds } }: { article: ArticleVisits }) {
   const say = useSay()
@@ -168,10 +188,19 @@ async function remove(visits: Visit[], button: HTMLElement) {
   offerUndo(visits, { zh: '已删除一条记录', en: 'Deleted from history' })
 }
 
-async function clear() {
-  const visits = await clearHistory()
-  keepShelfRoom(false)
-  offerUndo(visits, { zh: '历史已清空', en: 'History cleared' }, true)
+/** Deletes what a filter finds, shown or not. */
+async function removeAll(filter: VisitFilter) {
+  const visits = isEverything(filter) ? await clearHistory() : await deleteFound(filter)
+  if (isEverything(filter)) keepShelfRoom(false)
+  document.querySelector<HTMLElement>('main h1')?.focus()
+  const count = groupByDay(visits).reduce((sum, { articles }) => sum + articles.length, 0)
+  offerUndo(
+    visits,
+    isEverything(filter)
+      ? { zh: '历史已清空', en: 'History cleared' }
+      : { zh: '已删除 {count} 条记录', en: 'Deleted from history: {count}', count },
+    true,
+  )
 }
 
 function offerUndo(visits: Visit[], words: Words, stays = false) {
@@ -195,24 +224,31 @@ function PauseButton() {
   )
 }
 
-function ClearButton({ isDisabled }: { isDisabled: boolean }) {
+function ClearButton({ filter, isDisabled }: { filter: VisitFilter; isDisabled: boolean }) {
   const say = useSay()
   return (
-    <button className="button quiet" type="button" disabled={isDisabled} onClick={() => void clear()}>
-      {say({ zh: '清空', en: 'Clear all' })}
+    <button
+      className="button quiet"
+      type="button"
+      disabled={isDisabled}
+      onClick={() => void removeAll(filter)}
+    >
+      {isEverything(filter)
+        ? say({ zh: '清空', en: 'Clear all' })
+        : say({ zh: '删除找到的', en: 'Delete these' })}
     </button>
   )
 }
 
-function Nothing({ search }: { search: string }) {
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
   const say = useSay()
   const isPaused = useSetting('history') === 'off'
-  if (search)
+  if (isFiltered)
     return (
       <p className="empty needs-script" role="status">
         {say({
-          zh: '没有找到。换一个词试试。',
-          en: 'Nothing found. Try another word.',
+          zh: '没有找到。换一个词，或放宽筛选。',
+          en: 'Nothing found. Try another word or fewer filters.',
         })}
       </p>
     )

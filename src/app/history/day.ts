@@ -14,4 +14,9 @@ export function formatDay(time: number, now: number, language: Language): string
   return age === 0 || age === 1 ? daysAgo(language).format(-age, 'day') : days(language).format(time)
 }
 
-export const startOfDay = (time: number): number => new Date(time).setHours(0, 0, 0, 0)
+/** The first moment of a day, or of one some days on: days of 23 and 25 hours are days too. */
+export function startOfDay(time: number, later = 0): number {
+  const date = new Date(time)
+  date.setDate(date.getDate() + later)
+  return date.setHours(0, 0, 0, 0)
+}

@@ -5,13 +5,17 @@ import { openDatabase } from '../storage/database.ts'
 import {
   addVisits,
   clearHistory,
+  deleteFound,
   deleteVisits,
   lastVisit,
   readUnfinished,
+  sourcesQuery,
   updateVisit,
   visitsQuery,
 } from './history.ts'
 import type { Visit } from './visit.ts'
+import { visitBatches } from './visit-batches.ts'
+import { everyVisit, type VisitFilter } from './visit-filter.ts'
 
 const article = (digit: string) => digit.repeat(16)
 
@@ -28,8 +32,8 @@ const visit = (id: string, digit: string, startedAt: number, more: Partial<Visit
 })
 
 /** What the history page sees. */
-const read = (search = '', limit = 100) =>
-  queryClient.fetchQuery({ ...visitsQuery(search, limit), staleTime: 0 })
+const read = (search = '', limit = 100, filter: Partial<VisitFilter> = {}) =>
+  queryClient.fetchQuery({ ...visitsQuery({ ...everyVisit, search, ...filter }, limit), staleTime: 0 })
 const idsOf = (visits: Visit[]) => visits.map(({ id }) => id).join(' ')
 
 /** Puts into storage what no version of ours writes. */
@@ -155,5 +159,60 @@ test('deleting takes away what was named and nothing else', async () => {
 test('adding a visit makes what was read before stale', async () => {
   await read()
   await addVisits([visit('1', 'a', 100)])
-  expect(queryClient.getQueryState(visitsQuery('', 100).queryKey)?.isInvalidated).toBe(true)
+  expect(queryClient.getQueryState(visitsQuery(everyVisit, 100).queryKey)?.isInvalidated).toBe(true)
+})
+
+describe('filters', () => {
+  const many = [
+    visit('1', 'a', 100, { progress: 0.4, category: ['新媒体', 'ZAKER', '热点'] }),
+    visit('2', 'a', 200, { progress: 1 }),
+    visit('3', 'b', 300, { progress: 1, author: 'ZAKER' }),
+    visit('4', 'b', 400, { progress: 0.3 }),
+    visit('5', 'c', 500, { progress: 0, category: ['博客'] }),
+  ]
+  beforeEach(() => addVisits(many))
+
+  test.each<[string, Partial<VisitFilter>, string]>([
+    ['nothing', {}, '5 4 3 2 1'],
+    ['what is finished, by the last visit', { state: 'finished' }, '2 1'],
+    ['what is not', { state: 'unfinished' }, '5 4 3'],
+    ['from a moment on', { from: 300 }, '5 4 3'],
+    ['before a moment', { until: 300 }, '2 1'],
+    ['between two', { from: 200, until: 400 }, '3 2'],
+    ['between none', { from: 400, until: 400 }, ''],
+    ['between two that are the wrong way round', { from: 400, until: 200 }, ''],
+    ['a time after which it went on', { state: 'unfinished', until: 400 }, '3'],
+    ['a source, by category or else author', { source: 'ZAKER' }, '3 1'],
+    ['a source of authors', { source: 'author' }, '5 4 2'],
+    ['several at once', { source: 'author', state: 'unfinished', from: 450 }, '5'],
+  ])('find %s', async (_, filter, found) => {
+    expect(idsOf(await read('', 100, filter))).toBe(found)
+  })
+
+  test('delete what they find, whether it was shown or not, and give it back', async () => {
+    const deleted = await deleteFound({ ...everyVisit, state: 'unfinished' })
+    expect(idsOf(deleted)).toBe('5 4 3')
+    expect(idsOf(await read())).toBe('2 1')
+    await addVisits(deleted)
+    expect(await read()).toEqual(many.toReversed())
+  })
+
+  test('know the sources, the most read first', async () => {
+    expect(await queryClient.fetchQuery({ ...sourcesQuery, staleTime: 0 })).toEqual(['author', 'ZAKER'])
+  })
+})
+
+test('batches hold every visit once, newest first, also many of one moment', async () => {
+  const many = Array.from({ length: 1500 }, (_, index) =>
+    visit(String(index), 'a', index < 700 ? index : 700 + Math.floor((index - 700) / 300)),
+  )
+  await addVisits(many)
+  for (const first of [1, 7, 400, 2000]) {
+    const found: Visit[] = []
+    for await (const visits of visitBatches(null, first)) found.push(...visits)
+    expect(found.map(({ startedAt }) => startedAt)).toEqual(
+      many.map(({ startedAt }) => startedAt).sort((a, b) => b - a),
+    )
+    expect(new Set(found.map(({ id }) => id)).size).toBe(many.length)
+  }
 })

@@ -1,23 +1,24 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { IDBPObjectStore } from 'idb'
 import { changesOf } from '../storage/changes.ts'
-import { openDatabase } from '../storage/database.ts'
-import { asVisit, isUnfinished, type Visit } from './visit.ts'
+import { openDatabase, type Schema } from '../storage/database.ts'
+import { asVisit, isUnfinished, sourceOf, type Visit } from './visit.ts'
+import { visitBatches } from './visit-batches.ts'
+import { everyVisit, matcherOf, rangeOf, type VisitFilter } from './visit-filter.ts'
 
 /** After every change of visits; lists show them as states of their articles. */
 const historyChanged = changesOf('history', ['history', 'states'])
 
-/**
- * Visits, newest first.
- *
- * @param search only those whose title or author holds this, whatever the case
- * @param limit at most so many
- */
-export const visitsQuery = (search: string, limit: number) =>
+/** Visits, newest first, at most so many. */
+export const visitsQuery = (filter: VisitFilter, limit: number) =>
   queryOptions({
-    queryKey: ['history', 'visits', search, limit],
-    queryFn: () => readVisits(visit => matches(visit, search), limit),
+    queryKey: ['history', 'visits', filter, limit],
+    queryFn: ({ signal }: { signal: AbortSignal }) => findVisits(filter, limit, signal),
     placeholderData: (previous: Visit[] | undefined) => previous,
   })
+
+const findVisits = (filter: VisitFilter, limit: number, signal?: AbortSignal) =>
+  readVisits(matcherOf(filter), limit, rangeOf(filter), signal)
 
 /** The last visits of the articles that were begun and not finished. */
 export function readUnfinished(limit: number): Promise<Visit[]> {
@@ -28,20 +29,33 @@ export function readUnfinished(limit: number): Promise<Visit[]> {
   return readVisits(isNext, limit)
 }
 
-async function readVisits(belongs: (visit: Visit) => boolean, limit: number): Promise<Visit[]> {
-  const database = await openDatabase()
+/** @param belongs is asked of each, newest first */
+async function readVisits(
+  belongs: (visit: Visit) => boolean,
+  limit: number,
+  range: IDBKeyRange | null = null,
+  signal?: AbortSignal,
+): Promise<Visit[]> {
   const found: Visit[] = []
-  let cursor = await database.transaction('visits').store.index('startedAt').openCursor(null, 'prev')
-  while (cursor && found.length < limit) {
-    const visit = asVisit(cursor.value)
-    if (visit && belongs(visit)) found.push(visit)
-    cursor = await cursor.continue()
-  }
+  for await (const visits of visitBatches(range, limit, signal))
+    for (const visit of visits) {
+      if (belongs(visit)) found.push(visit)
+      if (found.length === limit) return found
+    }
   return found
 }
 
-const matches = (visit: Visit, search: string) =>
-  `${visit.title}\n${visit.author}`.toLowerCase().includes(search.trim().toLowerCase())
+/** What the reader's articles came from, the most read first. */
+export const sourcesQuery = queryOptions({
+  queryKey: ['sources'],
+  queryFn: async ({ signal }): Promise<string[]> => {
+    const counts = new Map<string, number>()
+    for await (const visits of visitBatches(null, Number.POSITIVE_INFINITY, signal))
+      for (const visit of visits) counts.set(sourceOf(visit), (counts.get(sourceOf(visit)) ?? 0) + 1)
+    counts.delete('')
+    return [...counts].sort(([, a], [, b]) => b - a).map(([source]) => source)
+  },
+})
 
 const visitsOf = (articleId: string) =>
   IDBKeyRange.bound([articleId, Number.NEGATIVE_INFINITY], [articleId, Number.POSITIVE_INFINITY])
@@ -58,10 +72,7 @@ export async function lastVisit(articleId: string): Promise<Visit | null> {
 }
 
 export async function addVisits(visits: Visit[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('visits', 'readwrite')
-  await Promise.all([...visits.map(visit => transaction.store.put(visit)), transaction.done])
-  await historyChanged()
+  await forAll(visits, (store, visit) => store.put(visit))
 }
 
 /**
@@ -92,19 +103,39 @@ export async function addVisit(visit: Visit): Promise<void> {
 }
 
 export async function deleteVisits(visits: Visit[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('visits', 'readwrite')
-  await Promise.all([...visits.map(visit => transaction.store.delete(visit.id)), transaction.done])
-  await historyChanged()
+  await forAll(visits, (store, visit) => store.delete(visit.id))
+}
+
+/** Deletes all that a filter finds, whether it is shown yet or not, and returns it, so that it can be undone. */
+export async function deleteFound(filter: VisitFilter): Promise<Visit[]> {
+  const visits = await findVisits(filter, Number.POSITIVE_INFINITY)
+  await deleteVisits(visits)
+  return visits
 }
 
 /** Deletes every visit and returns them, so that it can be undone. */
 export async function clearHistory(): Promise<Visit[]> {
+  const visits = await findVisits(everyVisit, Number.POSITIVE_INFINITY)
   const database = await openDatabase()
-  const transaction = database.transaction('visits', 'readwrite')
-  const visits = (await transaction.store.getAll()).map(asVisit).filter(visit => visit !== null)
-  await transaction.store.clear()
-  await transaction.done
+  await database.clear('visits') // damaged records too
   await historyChanged()
   return visits
+}
+
+type VisitStore = IDBPObjectStore<Schema, ['visits'], 'visits', 'readwrite'>
+
+/** Between so many the browser can paint. */
+const WRITTEN_AT_ONCE = 500
+
+/** Does something with each visit: to all of them or, if storage refuses, to none. */
+async function forAll(visits: Visit[], change: (store: VisitStore, visit: Visit) => Promise<unknown>) {
+  const transaction = (await openDatabase()).transaction('visits', 'readwrite')
+  const work = async () => {
+    for (let start = 0; start < visits.length; start += WRITTEN_AT_ONCE) {
+      const some = visits.slice(start, start + WRITTEN_AT_ONCE)
+      await Promise.all(some.map(visit => change(transaction.store, visit)))
+    }
+  }
+  await Promise.all([work(), transaction.done])
+  await historyChanged()
 }

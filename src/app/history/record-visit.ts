@@ -1,6 +1,5 @@
-import { articlePath, withBase } from '../../shared/addresses.ts'
 import type { Article } from '../../shared/article.ts'
-import { site } from '../data/site.ts'
+import { keepForOffline, picturesIn } from '../data/keep-for-offline.ts'
 import { keptChoice } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
 import { goToBeginning, way } from '../ui/way.ts'
@@ -20,7 +19,7 @@ const SAVE_EVERY_MS = 3000
  */
 export async function recordVisit(article: Article, body: HTMLElement, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return // left before this script came
-  keepForOffline(article, body)
+  keepForOffline(article.id, picturesIn(body))
   const visit: Visit = {
     id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
     articleId: article.id,
@@ -32,6 +31,7 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
     place: readingPlace(body).place,
     gained: 0,
     minutes: article.minutes,
+    ...(article.categories[0] && { category: article.categories[0].names }),
   }
   // Before anything is waited for: a reader may leave at once.
   const save = keptChoice('history') === 'off' ? null : follow(visit, body, signal)
@@ -133,22 +133,4 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
     { signal },
   )
   return save
-}
-
-/** The worker keeps no more of one page. */
-const MAX_PICTURES = 40
-
-/** Asks the worker to keep what the reader has opened, so that it can be read again without a network. */
-function keepForOffline(article: Article, body: HTMLElement): void {
-  const connection = (navigator as { connection?: { saveData?: boolean } }).connection
-  const images = connection?.saveData ? [] : [...body.querySelectorAll('img')].slice(0, MAX_PICTURES)
-  navigator.serviceWorker?.ready
-    .then(({ active }) =>
-      active?.postMessage({
-        type: 'keep-page',
-        page: new URL(withBase(site.base, articlePath(article.id)), location.href).href,
-        pictures: images.map(image => image.src),
-      }),
-    )
-    .catch(() => undefined)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asVisit, isUnfinished, progressOf, type Visit } from './visit.ts'
+import { asVisit, isUnfinished, progressOf, sourceOf, type Visit } from './visit.ts'
 
 const visit: Visit = {
   id: 'v1',
@@ -47,4 +47,24 @@ describe('a damaged record is none', () => {
   ])('%s', (_, record) => {
     expect(asVisit(record)).toBeNull()
   })
+})
+
+test.each([
+  ['none', undefined, true],
+  ['names', ['新媒体', 'ZAKER'], true],
+  ['a text', '新媒体', false],
+  ['numbers', [1], false],
+])('a category that is %s', (_, category, isOne) => {
+  expect(asVisit({ ...visit, category }) !== null).toBe(isOne)
+})
+
+test.each([8.64e15, -8.64e15, 1e300])('a time of %d has no day', startedAt => {
+  expect(asVisit({ ...visit, startedAt })).toBeNull()
+})
+
+test('the source is the second name of the category or, without one, the author', () => {
+  const author = '何远'
+  expect(sourceOf({ ...visit, author })).toBe('何远')
+  expect(sourceOf({ ...visit, author, category: ['博客'] })).toBe('何远')
+  expect(sourceOf({ ...visit, author, category: ['新媒体', 'ZAKER', '热点'] })).toBe('ZAKER')
 })

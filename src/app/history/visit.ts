@@ -24,6 +24,8 @@ export interface Visit {
   gained?: number
   /** Minutes that the article was said to take; they do not say either. */
   minutes?: number
+  /** Names of the first category of the article, from section down to channel; they do not say either. */
+  category?: string[]
 }
 
 /** A visit this far through is a whole one: nobody reads the last line's credits. */
@@ -35,17 +37,25 @@ export const progressOf = (visit: Visit): number => (visit.progress >= WHOLE ? 1
 /** Whether there is something left to come back for. */
 export const isUnfinished = (visit: Visit): boolean => visit.progress > 0.02 && progressOf(visit) < 1
 
+/** Where the article came from, as far as a visit tells; empty if it does not. */
+export const sourceOf = ({ category, author }: Visit): string => category?.[1] ?? author
+
+/** Whether there are dates for it and the days around it; a `Date` ends at 8.64e15. */
+const isTime = (time: unknown) => typeof time === 'number' && Math.abs(time) < 8.6e15
+
 /** What came out of storage, if it is a visit: a record may be from another version, or damaged. */
 export function asVisit(record: unknown): Visit | null {
   if (typeof record !== 'object' || record === null) return null
-  const { id, articleId, title, author, startedAt, seconds, progress, place, gained, minutes } =
+  const { id, articleId, title, author, startedAt, seconds, progress, place, gained, minutes, category } =
     record as Partial<Visit>
   const isWhole =
     typeof id === 'string' &&
     isArticleId(articleId) &&
     typeof title === 'string' &&
     typeof author === 'string' &&
-    [startedAt, seconds, progress, place?.block, place?.offset].every(Number.isFinite) &&
-    [gained, minutes].every(number => number === undefined || Number.isFinite(number))
+    [seconds, progress, place?.block, place?.offset].every(Number.isFinite) &&
+    isTime(startedAt) &&
+    [gained, minutes].every(number => number === undefined || Number.isFinite(number)) &&
+    (category === undefined || (Array.isArray(category) && category.every(name => typeof name === 'string')))
   return isWhole ? (record as Visit) : null
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { articlePath, historyPath, homePath, marksPath } from '../../shared/addresses.ts'
+import { articlePath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
-import { type Say, useLanguage, useSay } from '../i18n/language.ts'
+import { OwnPages } from '../history/OwnPages.tsx'
+import { type Say, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
+import { download } from '../ui/download.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
@@ -41,7 +43,6 @@ export const handle = {
 /** All that the reader has marked, by article. Filter and search stand in the address. */
 export function Component() {
   const say = useSay()
-  const language = useLanguage()
   const [limit, setLimit] = useState(STEP)
   const { filter, change } = useFilter()
   const { data: all, isError } = useQuery(marksQuery)
@@ -54,12 +55,8 @@ export function Component() {
 
   return (
     <div className="narrow history">
-      <div className="title-line">
-        <h1 tabIndex={-1}>{say(title)}</h1>
-        <Link key={language} to={historyPath}>
-          {say({ zh: '阅读历史', en: 'Reading history' })}
-        </Link>
-      </div>
+      <h1 tabIndex={-1}>{say(title)}</h1>
+      <OwnPages />
       <p className="quiet-line needs-script">
         {say({
           zh: '只存放在这台设备上，不会发送到任何地方。',
@@ -153,7 +150,7 @@ function Tools({ filter, change, marks }: ToolsProps) {
             className="icon-button"
             aria-label={say({ zh: '导出为 {format}', en: 'Export as {format}', format })}
             disabled={marks.length === 0}
-            onClick={() => download(marks, format)}
+            onClick={() => downloadMarks(marks, format)}
           >
             {format}
           </button>
@@ -180,14 +177,9 @@ function Groups({ marks, limit }: { marks: Mark[]; limit: number }) {
   ))
 }
 
-function download(marks: Mark[], format: ExportFormat) {
+function downloadMarks(marks: Mark[], format: ExportFormat) {
   const { name, type, text } = exportMarks(marks, format, addressOf)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  // Some browsers begin to read it only after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  download(name, new Blob([text], { type }))
 }
 
 function Nothing({ hasMarks }: { hasMarks: boolean }) {

@@ -1,3 +1,4 @@
+import { toCsv } from '../ui/csv.ts'
 import { groupByArticle } from './group-marks.ts'
 import { colours, type Mark } from './mark.ts'
 
@@ -22,7 +23,7 @@ export function exportMarks(
     case 'JSON':
       return file('json', 'application/json', toJson(marks, addressOf))
     case 'CSV':
-      return file('csv', 'text/csv', toCsv(marks, addressOf))
+      return file('csv', 'text/csv', marksToCsv(marks, addressOf))
   }
 }
 
@@ -58,8 +59,7 @@ function toJson(marks: Mark[], addressOf: (articleId: string) => string): string
   return `${JSON.stringify({ format: 'shiye-marks', version: 1, marks: told }, null, 2)}\n`
 }
 
-/** https://www.rfc-editor.org/rfc/rfc4180, with the mark by which Excel knows UTF-8. */
-function toCsv(marks: Mark[], addressOf: (articleId: string) => string): string {
+function marksToCsv(marks: Mark[], addressOf: (articleId: string) => string): string {
   const head = ['文章 Article', '摘录 Quote', '笔记 Note', '颜色 Colour', '时间 Time', '地址 Address']
   const rows = marks.map(mark => [
     mark.title,
@@ -69,9 +69,5 @@ function toCsv(marks: Mark[], addressOf: (articleId: string) => string): string 
     new Date(mark.createdAt).toISOString(),
     addressOf(mark.articleId),
   ])
-  return `\ufeff${[head, ...rows].map(row => `${row.map(field).join(',')}\r\n`).join('')}`
+  return toCsv([head, ...rows])
 }
-
-/** A field that begins like a formula is text to spreadsheets too: https://owasp.org/www-community/attacks/CSV_Injection */
-const field = (text: string) =>
-  `"${(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`

@@ -6,14 +6,13 @@ import { asMuteRule, type MuteRule } from './mute-rule.ts'
 const mutesChanged = changesOf('mutes', ['mutes'])
 
 /** All rules, in the order in which they were made. */
-export const mutesQuery = queryOptions({
-  queryKey: ['mutes'],
-  queryFn: async (): Promise<MuteRule[]> => {
-    const database = await openDatabase()
-    const rules = (await database.getAll('mutes')).map(asMuteRule).filter(rule => rule !== null)
-    return rules.sort((a, b) => a.createdAt - b.createdAt)
-  },
-})
+export async function readMutes(): Promise<MuteRule[]> {
+  const database = await openDatabase()
+  const rules = (await database.getAll('mutes')).map(asMuteRule).filter(rule => rule !== null)
+  return rules.sort((a, b) => a.createdAt - b.createdAt)
+}
+
+export const mutesQuery = queryOptions({ queryKey: ['mutes', 'all'], queryFn: readMutes })
 
 /** @throws if storage refuses */
 export async function addMutes(rules: MuteRule[]): Promise<void> {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { digestQuery, treeQuery } from '../browse/queries.ts'
 import { visitsQuery } from '../history/history.ts'
+import { everyVisit } from '../history/visit-filter.ts'
 import { useLanguage, type Words } from '../i18n/language.ts'
 import type { Here } from '../keys/command.ts'
 import { useOwnKeys } from '../keys/own-keys.ts'
@@ -40,7 +41,7 @@ export function useGroups(here: Here, search: string): ItemGroup[] {
   const isSearching = search.trim() !== ''
   const { data: digest } = useQuery({ ...digestQuery(), enabled: !isSearching })
   const { data: tree } = useQuery({ ...treeQuery(), enabled: isSearching })
-  const { data: visits } = useQuery(visitsQuery(search.trim(), VISITS))
+  const { data: visits } = useQuery(visitsQuery({ ...everyVisit, search }, VISITS))
   const { data: saved } = useQuery(savedQuery)
   const categories = useMemo(() => categoryItems(tree ?? []), [tree])
 

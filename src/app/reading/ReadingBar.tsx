@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { statesQuery } from '../history/article-states.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
@@ -25,6 +27,7 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
   const language = useLanguage()
   const { progress, isGoingOn } = useReadingProgress(body)
   const minutes = useMinutesLeft(article, progress)
+  const state = useQuery(statesQuery([article.id])).data?.[article.id]
   const isHinted = useHint(progress)
   const percent = formatPercent(progress, language)
   adoptStyles(panelCss)
@@ -55,17 +58,18 @@ export function ReadingBar({ article, body, open, opened }: ReadingBarProps) {
         )}
         {Object.entries(tools)
           .filter(([, tool]) => tool.isInBar)
-          .map(([name, { words, Icon, kind }]) => (
+          .map(([name, tool]) => (
             <button
               key={name}
               type="button"
               className="icon-button"
-              aria-label={say(words)}
-              title={say(words)}
-              aria-expanded={kind === 'action' ? undefined : opened.includes(name as ToolName)}
+              aria-label={say(tool.words)}
+              title={say(tool.words)}
+              aria-expanded={tool.kind === 'action' ? undefined : opened.includes(name as ToolName)}
+              aria-pressed={tool.kind === 'action' && state ? tool.isDone?.(state) : undefined}
               onClick={() => open(name as ToolName)}
             >
-              <Icon aria-hidden="true" />
+              <tool.Icon aria-hidden="true" />
             </button>
           ))}
         <ToTop />

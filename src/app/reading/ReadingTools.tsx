@@ -19,6 +19,7 @@ export default function ReadingTools(reading: Reading) {
   const [panel, setPanel] = useState<Opened | null>(null)
   const [strip, setStrip] = useState<Opened | null>(null)
   const Marks = useLater(() => import('../marks/ArticleMarks.tsx'))
+  const Queue = useLater(() => import('../queue/QueueStrip.tsx'))
   const closePanel = useCallback(() => setPanel(null), [])
   const closeStrip = useCallback(() => setStrip(null), [])
 
@@ -26,7 +27,7 @@ export default function ReadingTools(reading: Reading) {
     (name: ToolName) => {
       const tool = tools[name]
       if (tool.kind !== 'panel') closePanel()
-      if (tool.kind === 'action') tool.run(reading)
+      if (tool.kind === 'action') tool.run(reading, open)
       else if (tool.kind === 'switch')
         chooseSetting(tool.setting, getSetting(tool.setting) === 'on' ? 'off' : 'on')
       else {
@@ -57,7 +58,11 @@ export default function ReadingTools(reading: Reading) {
       {switches.map(tool => (
         <Switched key={tool.setting} tool={tool} {...reading} />
       ))}
-      {strip && <strip.Tool key={strip.name} {...reading} open={open} close={closeStrip} />}
+      {strip ? (
+        <strip.Tool key={strip.name} {...reading} open={open} close={closeStrip} />
+      ) : (
+        Queue && <Queue {...reading} />
+      )}
       {panel && <panel.Tool key={panel.name} {...reading} open={open} close={closePanel} />}
     </>
   )

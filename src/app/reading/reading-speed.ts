@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { Article } from '../../shared/article.ts'
 import { visitsQuery } from '../history/history.ts'
 import type { Visit } from '../history/visit.ts'
+import { everyVisit } from '../history/visit-filter.ts'
 
 /** So many visits say how fast somebody reads now. */
-const VISITS = 60
+export const SPEED_VISITS = 60
 /** Who is this much quicker or slower was not reading. */
 const PLAUSIBLE = [0.25, 4] as const
 /** Fewer say nothing yet. */
@@ -12,7 +13,7 @@ const ENOUGH = 3
 
 /** Minutes that this reader will need for the rest, at least one until the end. */
 export function useMinutesLeft({ minutes }: Article, progress: number): number {
-  const { data: visits } = useQuery(visitsQuery('', VISITS))
+  const { data: visits } = useQuery(visitsQuery(everyVisit, SPEED_VISITS))
   return Math.max(1, Math.ceil((minutes * (1 - progress)) / speedOf(visits ?? [])))
 }
 

@@ -1,5 +1,7 @@
 import {
   ALargeSmall,
+  ArrowUp,
+  Bookmark,
   ChevronsDown,
   Command,
   Ellipsis,
@@ -13,23 +15,29 @@ import {
   Search,
   SpellCheck,
   TableOfContents,
+  Tag,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Article } from '../../shared/article.ts'
 import { WIDE } from '../beside/wide.ts'
+import type { ArticleState } from '../history/article-state.ts'
 import type { Words } from '../i18n/language.ts'
 import { openPalette } from '../palette/open-later.ts'
 import { toggleScript } from '../script/toggle-script.ts'
 import { chooseSetting, getSetting, type SettingName } from '../settings/settings.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
+import { goToBeginning } from '../ui/way.ts'
 import { toggleFullScreen } from './full-screen.ts'
 
 export type ToolName =
   | 'contents'
   | 'look'
+  | 'save'
   | 'find'
   | 'listen'
   | 'more'
   | 'marks'
+  | 'labels'
   | 'script'
   | 'pace'
   | 'ruler'
@@ -37,6 +45,7 @@ export type ToolName =
   | 'fullScreen'
   | 'beside'
   | 'palette'
+  | 'beginning'
 
 /** What the tools of an article are about. */
 export interface Reading {
@@ -65,9 +74,11 @@ interface OpeningTool extends Named {
 
 interface ActionTool extends Named {
   kind: 'action'
-  run: (reading: Reading) => void
+  run: (reading: Reading, open: (name: ToolName) => void) => void
   /** Whether it does anything in this window. */
   isPossible?: () => boolean
+  /** Of one that does and undoes: whether it is done. */
+  isDone?: (state: ArticleState) => boolean
 }
 
 /** Turns a setting on and off, and with it what `load` brings. */
@@ -95,6 +106,17 @@ export const tools: Record<ToolName, Tool> = {
     isInBar: true,
     load: () => import('./LookPanel.tsx'),
   },
+  save: {
+    words: { zh: '稍后读', en: 'Save for later' },
+    Icon: Bookmark,
+    kind: 'action',
+    isInBar: true,
+    isDone: ({ isSaved }) => isSaved,
+    run: (reading, open) =>
+      import('../saved/save-reading.ts')
+        .then(({ saveReading }) => saveReading(reading, () => open('labels')))
+        .catch(tellNotLoaded),
+  },
   find: {
     words: { zh: '在文中查找', en: 'Find in article' },
     Icon: Search,
@@ -121,6 +143,12 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Highlighter,
     kind: 'panel',
     load: () => import('../marks/MarksPanel.tsx'),
+  },
+  labels: {
+    words: { zh: '标签', en: 'Labels' },
+    Icon: Tag,
+    kind: 'panel',
+    load: () => import('../saved/LabelsPanel.tsx'),
   },
   script: {
     words: { zh: '简繁转换', en: 'Convert script' },
@@ -166,5 +194,11 @@ export const tools: Record<ToolName, Tool> = {
     Icon: Command,
     kind: 'action',
     run: () => void openPalette(),
+  },
+  beginning: {
+    words: { zh: '回到开头', en: 'Back to top' },
+    Icon: ArrowUp,
+    kind: 'action',
+    run: goToBeginning,
   },
 }

@@ -63,15 +63,35 @@ export async function toggleSaved(article: Summary): Promise<Saved | null> {
 }
 
 /**
- * Gives a saved article other labels. One that was taken out meanwhile, perhaps in another tab, stays out.
+ * Gives saved articles other labels. Those that were taken out meanwhile, perhaps in another tab, stay out.
  *
  * @param change makes the new labels of the old
+ * @returns those that changed as they were, for `restoreLabels` to undo it
  */
-export async function changeLabels(articleId: string, change: (labels: string[]) => string[]): Promise<void> {
+export async function changeLabels(
+  articleIds: string[],
+  change: (labels: string[], articleId: string) => string[],
+): Promise<Saved[]> {
   const database = await openDatabase()
   const transaction = database.transaction('saved', 'readwrite')
-  const saved = asSaved(await transaction.store.get(articleId))
-  if (saved) await transaction.store.put({ ...saved, labels: [...new Set(change(saved.labels))] })
+  const before: Saved[] = []
+  await Promise.all(
+    articleIds.map(async id => {
+      const saved = asSaved(await transaction.store.get(id))
+      if (!saved) return
+      const labels = change(saved.labels, id)
+      if (labels.join('\n') === saved.labels.join('\n')) return
+      before.push(saved)
+      await transaction.store.put({ ...saved, labels })
+    }),
+  )
   await transaction.done
-  if (saved) await savedChanged()
+  if (before.length > 0) await savedChanged()
+  return before
+}
+
+/** Gives articles back the labels that they had. */
+export async function restoreLabels(before: Saved[]): Promise<void> {
+  const labelsOf = new Map(before.map(({ articleId, labels }) => [articleId, labels]))
+  await changeLabels([...labelsOf.keys()], (_, id) => labelsOf.get(id)!)
 }

@@ -54,12 +54,19 @@ const ways: Record<`${'simplified' | 'traditional'}-${Script}`, Way | null> = {
   },
 }
 
+const fileOf = (name: string) => `/node_modules/opencc-js/dist/esm-lib/dict/${name}.js`
+
+/** Traditional characters, each with the Simplified one that it mostly stands for. */
+export async function loadCharacters(): Promise<Map<string, string>> {
+  const characters = await dictionaries[fileOf('TSCharacters')]!()
+  return new Map(characters.split('|').map(entry => entry.split(' ') as [string, string]))
+}
+
 /** Brings the dictionaries of a way; null where only quote marks differ. */
 export async function loadChain(isTraditional: boolean, script: Script): Promise<Chain | null> {
   const way = ways[`${isTraditional ? 'traditional' : 'simplified'}-${script}`]
   if (!way) return null
-  const load = (names: string[]) =>
-    Promise.all(names.map(name => dictionaries[`/node_modules/opencc-js/dist/esm-lib/dict/${name}.js`]!()))
+  const load = (names: string[]) => Promise.all(names.map(name => dictionaries[fileOf(name)]!()))
   const [words, ...steps] = await Promise.all([way.words, ...way.steps].map(load))
   return { words: words!, steps }
 }

@@ -1,7 +1,8 @@
-import { settingsPath } from '../../shared/addresses.ts'
+import { settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { KeysSetting } from '../keys/KeysSetting.tsx'
+import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { resetWithUndo } from './reset-with-undo.ts'
 import { SettingControl } from './SettingControl.tsx'
@@ -41,6 +42,7 @@ export function Component() {
             ))}
             {names.includes('size') && <Sample />}
             {names.includes('shortcuts') && <KeysSetting />}
+            {names.includes('history') && <ToStatistics />}
           </section>
         ))}
         <button type="button" className="button quiet" onClick={resetAll}>
@@ -48,6 +50,15 @@ export function Component() {
         </button>
       </form>
     </div>
+  )
+}
+
+function ToStatistics() {
+  const say = useSay()
+  return (
+    <p>
+      <Link to={statisticsPath}>{say({ zh: '看阅读统计', en: 'See your reading statistics' })}</Link>
+    </p>
   )
 }
 

@@ -5,7 +5,7 @@ import type { Mark } from '../marks/mark.ts'
 import type { MuteRule } from '../mute/mute-rule.ts'
 import type { Saved } from '../saved/saved-article.ts'
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   visits: {
     key: string
     value: Visit

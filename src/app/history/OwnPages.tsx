@@ -1,0 +1,40 @@
+import { useLocation } from 'react-router'
+import {
+  historyPath,
+  marksPath,
+  mutePath,
+  queuePath,
+  savedPath,
+  statisticsPath,
+} from '../../shared/addresses.ts'
+import { useLanguage, useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
+
+const pages = [
+  { path: savedPath, words: { zh: '稍后读', en: 'Saved' } },
+  { path: historyPath, words: { zh: '历史', en: 'History' } },
+  { path: statisticsPath, words: { zh: '统计', en: 'Statistics' } },
+  { path: marksPath, words: { zh: '标记', en: 'Marks' } },
+  { path: queuePath, words: { zh: '我有几分钟', en: 'A few minutes' } },
+  { path: mutePath, words: { zh: '屏蔽', en: 'Muted' } },
+]
+
+/** The way between the pages that are the reader's own. */
+export function OwnPages() {
+  const say = useSay()
+  const language = useLanguage()
+  const { pathname } = useLocation()
+  return (
+    <nav key={language} className="own-pages" aria-label={say({ zh: '我的阅读', en: 'Your reading' })}>
+      <ul>
+        {pages.map(({ path, words }) => (
+          <li key={path}>
+            <Link to={path} aria-current={`${pathname}/`.startsWith(path) ? 'page' : undefined}>
+              {say(words)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

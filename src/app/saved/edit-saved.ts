@@ -1,0 +1,69 @@
+import type { Summary } from '../../shared/article.ts'
+import { keepForOffline } from '../data/keep-for-offline.ts'
+import type { Words } from '../i18n/language.ts'
+import { type Toast, toast } from '../ui/toast.ts'
+import { addSaved, changeLabels, removeSaved, restoreLabels, toggleSaved } from './saved.ts'
+import type { Saved } from './saved-article.ts'
+
+const undo = { zh: '撤销', en: 'Undo' }
+
+/**
+ * Saves an article for later, or takes it out if it was saved; says so, and offers what is likely wanted next.
+ *
+ * @param pictures addresses that are kept with it, for reading it without a network
+ * @param next what can be done once it is saved, instead of undoing it
+ */
+export async function saveOrTakeOut(
+  article: Summary,
+  pictures = article.cover ? [article.cover.address] : [],
+  next?: Toast['action'],
+): Promise<void> {
+  await orSaySo(async () => {
+    const taken = await toggleSaved(article)
+    if (taken) return sayTakenOut([taken])
+    keepForOffline(article.id, pictures)
+    toast({
+      words: { zh: '已存到稍后读，离线也能读', en: 'Saved for later, also offline' },
+      action: next ?? { words: undo, run: () => void takeOut([article.id]) },
+    })
+  })
+}
+
+/** Takes articles out of those that are saved, which can be undone. @returns whether it could be */
+export const takeOut = (articleIds: string[]): Promise<boolean> =>
+  orSaySo(async () => sayTakenOut(await removeSaved(articleIds)))
+
+function sayTakenOut(taken: Saved[]): void {
+  const run = () => void orSaySo(() => addSaved(taken))
+  const words: Words =
+    taken.length === 1
+      ? { zh: '已从稍后读移出', en: 'Taken out of saved articles' }
+      : { zh: '已移出 {count} 篇', en: '{count} articles taken out', count: taken.length }
+  toast({ words, action: { words: undo, run } })
+}
+
+/** Changes labels and, where `told` says what was done, offers to undo it. */
+export const relabel = (
+  articleIds: string[],
+  change: (labels: string[]) => string[],
+  told?: Words,
+): Promise<boolean> =>
+  orSaySo(async () => {
+    const before = await changeLabels(articleIds, change)
+    if (told) toast({ words: told, action: { words: undo, run: () => void restoreLabels(before) } })
+  })
+
+async function orSaySo(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch {
+    toast({
+      words: {
+        zh: '没能保存：浏览器不允许这个网站存放数据。文章照常可读。',
+        en: 'It could not be kept: the browser does not let this site keep data. Reading works as ever.',
+      },
+    })
+    return false
+  }
+}
