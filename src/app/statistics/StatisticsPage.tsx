@@ -178,7 +178,7 @@ function IsPaused() {
         zh: '历史记录已暂停：现在读的不会计入。',
         en: 'History is paused: what you read now is not counted.',
       })}{' '}
-      <Link to={settingsPath}>{say({ zh: '去设置', en: 'Settings' })}</Link>
+      <Link to={settingsPath}>{say({ zh: '去设置', en: 'Go to settings' })}</Link>
     </p>
   )
 }
