@@ -105,7 +105,7 @@ function Totals({ figures, streak }: { figures: Figures; streak: Streak }) {
         {minutes < 60
           ? say({ zh: '{minutes} 分钟', en: '{minutes} min', minutes })
           : say({
-              zh: '{hours} 小时 {minutes} 分',
+              zh: '{hours} 小时 {minutes} 分钟',
               en: '{hours} h {minutes} min',
               hours: number.format(Math.floor(minutes / 60)),
               minutes: minutes % 60,
