@@ -159,7 +159,7 @@ export const commands: Command[] = [
   },
   {
     id: 'marks',
-    words: { zh: '我的标记', en: 'Marks' },
+    words: { zh: '我的标记', en: 'My marks' },
     group: 'places',
     keys: 'g m',
     run: here => goTo(here, marksPath),

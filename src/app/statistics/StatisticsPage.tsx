@@ -105,7 +105,7 @@ function Totals({ figures, streak }: { figures: Figures; streak: Streak }) {
         {minutes < 60
           ? say({ zh: '{minutes} 分钟', en: '{minutes} min', minutes })
           : say({
-              zh: '{hours} 小时 {minutes} 分',
+              zh: '{hours} 小时 {minutes} 分钟',
               en: '{hours} h {minutes} min',
               hours: number.format(Math.floor(minutes / 60)),
               minutes: minutes % 60,
@@ -178,7 +178,7 @@ function IsPaused() {
         zh: '历史记录已暂停：现在读的不会计入。',
         en: 'History is paused: what you read now is not counted.',
       })}{' '}
-      <Link to={settingsPath}>{say({ zh: '去设置', en: 'Settings' })}</Link>
+      <Link to={settingsPath}>{say({ zh: '去设置', en: 'Go to settings' })}</Link>
     </p>
   )
 }
