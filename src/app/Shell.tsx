@@ -78,8 +78,9 @@ const placeKey = ({ key, pathname, search }: Location) => (key === 'default' ? p
 function RouteChange() {
   const say = useSay()
   const head = headOf(useMatches(), say)
-  const { key, hash } = useLocation()
-  const shownKey = useRef(key)
+  const location = useLocation()
+  const { key, pathname, search, hash } = location
+  const shown = useRef(location)
   const announcer = useRef<HTMLParagraphElement>(null)
 
   // React compares by value, so a new language renews the head as a new page does.
@@ -97,8 +98,10 @@ function RouteChange() {
   }, [version])
 
   useEffect(() => {
-    if (shownKey.current === key) return
-    shownKey.current = key
+    const last = shown.current
+    shown.current = location
+    // What only changes the search of a page, such as a filter, keeps the focus.
+    if (last.key === key || (last.pathname === pathname && last.search !== search)) return
     const target = hash && document.getElementById(decoded(hash.slice(1)))
     if (target) {
       // A jump within the page: focus marks where it led.
@@ -109,7 +112,7 @@ function RouteChange() {
     const heading = document.querySelector<HTMLElement>('main h1')
     heading?.focus({ preventScroll: true })
     if (announcer.current) announcer.current.textContent = document.title
-  }, [key, hash])
+  }, [location, key, pathname, search, hash])
 
   return <p ref={announcer} className="visually-hidden" role="status" aria-live="polite" />
 }

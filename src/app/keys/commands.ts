@@ -152,14 +152,14 @@ export const commands: Command[] = [
   },
   {
     id: 'history',
-    words: { zh: '历史', en: 'History' },
+    words: { zh: '阅读历史', en: 'Reading history' },
     group: 'places',
     keys: 'g t',
     run: here => goTo(here, historyPath),
   },
   {
     id: 'marks',
-    words: { zh: '我的标记', en: 'Marks' },
+    words: { zh: '我的标记', en: 'My marks' },
     group: 'places',
     keys: 'g m',
     run: here => goTo(here, marksPath),
