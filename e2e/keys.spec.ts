@@ -139,8 +139,8 @@ test('keys are changed, told of when they are taken, and reset', { tag: '@once' 
   // Two keys, none, and Escape, which leaves only the question.
   const home = help(page).getByRole('button', { name: /更改“首页”/ })
   await home.click()
-  await press(page, 'g', 'x')
-  await expect(home).toHaveText('gx')
+  await press(page, 'g', 'w')
+  await expect(home).toHaveText('gw')
   await home.click()
   await press(page, 'Backspace')
   await expect(home).toHaveText('无')
