@@ -12,6 +12,9 @@ const pages = {
   'broken pictures': `a/${brokenPictures.id}/`,
   history: 'history/',
   marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
   settings: 'settings/',
   'not found': 'no/such/page/',
 }

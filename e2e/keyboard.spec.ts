@@ -58,6 +58,9 @@ for (const [name, path] of Object.entries({
   article: `a/${ids.long}/`,
   history: 'history/',
   marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
   settings: 'settings/',
 }))
   test(`on ${name} every stop can be seen, and the last leads on`, { tag: '@once' }, async ({ page }) => {

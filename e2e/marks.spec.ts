@@ -183,7 +183,7 @@ test('marks hold when the text is shown otherwise', { tag: '@once' }, async ({ p
 
 test('the list of marks is filtered, searched, changed, and leads to their places', async ({ page }) => {
   await open(page, 'history/')
-  await page.getByRole('main').getByRole('link', { name: '我的标记' }).click()
+  await page.getByRole('main').getByRole('link', { name: '标记', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('还没有标记')
   await open(page, `a/${ids.long}/`)
   await highlight(page, words[0]!)

@@ -26,6 +26,9 @@ const pages = {
   'pictures of unknown size': `a/${brokenPictures.id}/`,
   history: 'history/',
   marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
   settings: 'settings/',
 }
 
