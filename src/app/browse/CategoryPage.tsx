@@ -24,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Catalogue
 }
 
 export const handle = {
-  head: ({ category, page, pages, total }: CataloguePage, say: Say): PageHead => {
+  head: ({ category, page, total }: CataloguePage, say: Say): PageHead => {
     const name = category.names.at(-1) ?? say(allArticles)
     const place = category.names.join(' / ') || say(allArticles)
     return {
@@ -32,7 +32,6 @@ export const handle = {
       description: `${place} · ${say(articlesCounted(total))} · ${site.name}`,
       path: categoryPath(category.path, page),
       previous: page > 1 ? categoryPath(category.path, page - 1) : null,
-      next: page < pages ? categoryPath(category.path, page + 1) : null,
     }
   },
 }
