@@ -138,6 +138,32 @@ test('words are found in an article, and shown', async ({ reader }) => {
   await reader.expectCount(findStrip, 0)
 })
 
+test('a passage is marked with a note, and painted, also when the page is loaded again', async ({
+  reader,
+}) => {
+  await reader.open(`a/${ids.long}/`)
+  await reader.expectCount(tool('更多'), 1)
+  await reader.window.run(() => {
+    const text = document.querySelector('[data-article-body] > p')!.firstChild!
+    getSelection()!.setBaseAndExtent(text, 0, text, 8)
+  })
+  const menu: Wanted = { role: 'toolbar', name: '标记所选文字' }
+  await reader.click({ role: 'button', name: '笔记', within: menu })
+  await reader.fill({ role: 'textbox', name: '笔记' }, 'ok')
+  await reader.click({ role: 'button', name: '保存' })
+  const painted = () => {
+    const body = document.querySelector('[data-article-body]')!
+    const { textDecorationLine, textDecorationStyle } = getComputedStyle(body, '::highlight(mark-note)')
+    const words = [...((CSS.highlights.get('mark-note') ?? []) as Iterable<Range>)].map(String)
+    return [...words, textDecorationLine, textDecorationStyle]
+  }
+  const expected = ['印在纸上的一页书', 'underline', 'dotted']
+  await reader.expect(expected, painted)
+  await reader.window.reload()
+  await reader.alive()
+  await reader.expect(expected, painted)
+})
+
 test('the history tells what was read, and is searched', async ({ reader }) => {
   for (const [index, id] of [ids.welcome, ids.window].entries()) {
     await reader.open(`a/${id}/`)
