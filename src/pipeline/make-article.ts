@@ -15,6 +15,7 @@ export interface ArticleLinks {
   authorPath: string | null
   newer: ArticleLink | null
   older: ArticleLink | null
+  related: ArticleLink[]
 }
 
 /** Where seeds and pictures lie, and what is settled for all of them. */
@@ -76,8 +77,8 @@ export async function makeArticle(
   if (!seed) throw new Error('changed while the site was built')
   const { body, summary } = await cleanSeed(seed, path, seed.body, site, pictures, report)
   const { updated, tags, link } = seed
-  const { categories, authorPath, newer, older } = links
-  return { ...summary, categories, updated, tags, link, authorPath, newer, older, body }
+  const { categories, authorPath, newer, older, related } = links
+  return { ...summary, categories, updated, tags, link, authorPath, newer, older, related, body }
 }
 
 /** The same article among other articles. */

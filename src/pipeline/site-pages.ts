@@ -60,6 +60,10 @@ import {
   rootList,
 } from './lists.ts'
 import type { ArticleLinks } from './make-article.ts'
+import { findRelated, type Related } from './related.ts'
+
+/** An article names so many that are related to it. */
+const MOST_RELATED = 4
 
 /** A page of the site. */
 export interface SitePage {
@@ -75,20 +79,27 @@ export interface SitePage {
 export interface Order {
   catalogue: Catalogue
   lists: Lists
+  related: Related
 }
 
 /** @param timeZone decides which month and day an article is of */
 export function orderOf(heads: CatalogueHead[], timeZone: string): Order {
   const catalogue = buildCatalogue(heads)
-  return { catalogue, lists: listsOf(catalogue, timeZone) }
+  return { catalogue, lists: listsOf(catalogue, timeZone), related: findRelated(catalogue.root.heads) }
 }
 
 /** What an article says of others. */
-export function linksOf(id: string, { catalogue, lists }: Order): ArticleLinks {
+export function linksOf(id: string, { catalogue, lists, related }: Order): ArticleLinks {
+  const { newer, older } = catalogue.neighboursOf.get(id)!
   return {
     categories: catalogue.linksOf.get(id)!,
     authorPath: lists.authorPathOf.get(id) ?? null,
-    ...catalogue.neighboursOf.get(id)!,
+    newer,
+    older,
+    related: related
+      .to(id)
+      .filter(each => each.id !== newer?.id && each.id !== older?.id)
+      .slice(0, MOST_RELATED),
   }
 }
 

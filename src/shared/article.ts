@@ -59,6 +59,8 @@ export interface Article extends Summary {
   /** Its neighbours in its first category. */
   newer: ArticleLink | null
   older: ArticleLink | null
+  /** Others of its subject, at most four, the closest first. */
+  related: ArticleLink[]
 }
 
 /** How many articles a page of a list holds. */
