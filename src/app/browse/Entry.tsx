@@ -6,6 +6,7 @@ import { formatDate, formatPercent, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
+import { Twins } from './Twins.tsx'
 import './list.css'
 
 interface EntryProps {
@@ -35,7 +36,7 @@ export const Entry = memo(function Entry({
   const say = useSay()
   const language = useLanguage()
   const { progress = 0, isRead = false } = state ?? {}
-  const { id, title, excerpt, date, minutes, cover, lang } = article
+  const { id, title, excerpt, date, minutes, cover, lang, twins } = article
   const category = article.categories[0]
   return (
     <li
@@ -69,6 +70,7 @@ export const Entry = memo(function Entry({
             </span>
           )}
         </p>
+        {twins && <Twins article={article} twins={twins} />}
       </div>
       {cover && <Cover picture={cover} isEager={isFirst} />}
     </li>
