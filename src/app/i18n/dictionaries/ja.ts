@@ -607,4 +607,7 @@ export default {
   'Saved for later, also offline': '「あとで読む」に保存しました。オフラインでも読めます',
   '{count} articles taken out': '{count}件を外しました',
   'Add labels': 'ラベルを付ける',
+  Related: '関連記事',
+  '{count} sources': '{count} 社が報道',
+  '{count} more of the same': '同じ内容の記事がほかに {count} 件',
 } satisfies Dictionary

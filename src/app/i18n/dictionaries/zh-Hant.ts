@@ -592,4 +592,7 @@ export default {
   'Saved for later, also offline': '已存到稍後閱讀，離線也能讀',
   '{count} articles taken out': '已移出 {count} 篇',
   'Add labels': '加標籤',
+  Related: '相關文章',
+  '{count} sources': '{count} 家媒體報導',
+  '{count} more of the same': '另有 {count} 篇相同',
 } satisfies Dictionary
