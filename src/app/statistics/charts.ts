@@ -27,13 +27,18 @@ export interface Tongue {
 /** How many bars for names are still read; the table has the rest. */
 const MOST_NAMES = 12
 
-/** In charts and tables: minutes, with tenths below ten. */
-const minutesOf = (seconds: number): number =>
-  seconds < 595 ? Math.round(seconds / 6) / 10 : Math.round(seconds / 60)
+/** Minutes with tenths, so that tables add up. */
+const minutesOf = (seconds: number): number => Math.round(seconds / 6) / 10
 
+/** Says how many minutes, the tenths only of a few. */
 function minutesIn({ say, language }: Tongue) {
   const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 })
-  return (minutes: number) => say({ zh: '{count} 分钟', en: '{count} min', count: number.format(minutes) })
+  return (minutes: number) =>
+    say({
+      zh: '{count} 分钟',
+      en: '{count} min',
+      count: number.format(minutes < 10 ? minutes : Math.round(minutes)),
+    })
 }
 
 const minutesHead = ({ say }: Tongue) => say({ zh: '分钟', en: 'Minutes' })
@@ -209,7 +214,7 @@ function nameChart(name: string, title: string, head: string, amounts: Amount[],
     summary: first
       ? say({
           zh: '共 {count} 个，读得最多的是{name}：{minutes}。',
-          en: '{count} in all; most of {name}: {minutes}.',
+          en: '{count} in all, most from {name}: {minutes}.',
           count: called.length,
           name: first[0],
           minutes: minutes(first[1]),
