@@ -11,6 +11,7 @@ const pages = {
   long: `a/${ids.long}/`,
   'broken pictures': `a/${brokenPictures.id}/`,
   history: 'history/',
+  statistics: 'statistics/',
   marks: 'marks/',
   saved: 'saved/',
   queue: 'queue/',

@@ -57,6 +57,7 @@ for (const [name, path] of Object.entries({
   home: './',
   article: `a/${ids.long}/`,
   history: 'history/',
+  statistics: 'statistics/',
   marks: 'marks/',
   saved: 'saved/',
   queue: 'queue/',

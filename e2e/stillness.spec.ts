@@ -25,6 +25,7 @@ const pages = {
   long: `a/${ids.long}/`,
   'pictures of unknown size': `a/${brokenPictures.id}/`,
   history: 'history/',
+  statistics: 'statistics/',
   marks: 'marks/',
   saved: 'saved/',
   queue: 'queue/',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Visit } from '../history/visit.ts'
-import { inLanguage, type Language } from '../i18n/language.ts'
+import { inLanguage } from '../i18n/language.ts'
+import type { Language } from '../i18n/languages.ts'
 import type { Bars, Grid } from './chart.ts'
 import { calendarChart, hourChart, sectionChart, sourceChart, timeChart } from './charts.ts'
 import { Tally } from './figures.ts'

@@ -84,7 +84,7 @@ export function calendarChart({ today, figures }: Statistics, tongue: Tongue): C
         level: levels[index]!,
         told: `${date(day)} · ${minutes(minutesOf(byDay.get(day) ?? 0))}`,
       })),
-      ends: [say({ zh: '少', en: 'Less' }), say({ zh: '多', en: 'More' })],
+      ends: [say({ zh: '少', en: 'less' }), say({ zh: '多', en: 'more' })],
     },
     table: {
       head: [say({ zh: '日期', en: 'Date' }), minutesHead(tongue)],
@@ -268,7 +268,7 @@ export function hourChart({ byHour }: Figures, tongue: Tongue): Chart {
           told: `${names[row]} ${hourName(hour)} · ${minutes(minutesOf(secondsAt(row, hour)))}`,
         })),
       ),
-      ends: [say({ zh: '少', en: 'Less' }), say({ zh: '多', en: 'More' })],
+      ends: [say({ zh: '少', en: 'less' }), say({ zh: '多', en: 'more' })],
     },
     table,
   }
