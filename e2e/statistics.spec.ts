@@ -280,7 +280,7 @@ test('the history is filtered, and what is found or of a day is deleted and brou
   await expect(rows).toHaveText([/第 0 篇/])
   await page.reload()
   await expect(rows).toHaveText([/第 0 篇/])
-  await page.getByRole('button', { name: '取消筛选' }).click()
+  await page.getByRole('button', { name: '清除筛选' }).click()
   await expect(rows).toHaveCount(6)
 
   await page.getByRole('button', { name: '筛选' }).click()
@@ -294,7 +294,7 @@ test('the history is filtered, and what is found or of a day is deleted and brou
   await page.getByRole('button', { name: '删除找到的' }).click()
   await expect(page.getByRole('status').filter({ hasText: '已删除 4 条记录' })).toBeVisible()
   await expect(page.getByText('没有找到')).toBeVisible()
-  await page.getByRole('button', { name: '取消筛选' }).click()
+  await page.getByRole('button', { name: '清除筛选' }).click()
   await expect(rows).toHaveText([/第 0 篇/, /第 5 篇/])
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(rows).toHaveCount(6)

@@ -237,7 +237,7 @@ function ClearButton({ filter, isDisabled }: { filter: VisitFilter; isDisabled: 
       onClick={() => void removeAll(filter)}
     >
       {isEverything(filter)
-        ? say({ zh: '清空', en: 'Clear all' })
+        ? say({ zh: '清空', en: 'Clear history' })
         : say({ zh: '删除找到的', en: 'Delete these' })}
     </button>
   )
