@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Locator, Page } from 'playwright/test'
-import { alive, controlled, expect, frames, open, test } from './site.ts'
+import { alive, controlled, expect, frames, open, ownRows, test } from './site.ts'
 
 /** A Wednesday at noon, where the stories take place. */
 const now = new Date('2026-11-25T12:00:00+08:00')
@@ -83,7 +83,7 @@ test('the statistics tell what was read, as charts and as tables', { tag: '@once
   await page.reload()
   await page.getByRole('main').getByRole('link', { name: '统计' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读统计')
-  await expect(total(page, '阅读时间')).toHaveText('1 小时 7 分')
+  await expect(total(page, '阅读时间')).toHaveText('1 小时 7 分钟')
   await expect(total(page, '文章')).toHaveText('5 篇')
   await expect(total(page, '有阅读的日子')).toHaveText('5 天')
   await expect(total(page, '目前连续')).toHaveText('3 天')
@@ -121,7 +121,7 @@ test('the statistics tell what was read, as charts and as tables', { tag: '@once
   expect(await tableOf(page, '每天阅读的分钟')).toHaveLength(1 + 30)
   await page.getByRole('button', { name: '全部' }).click()
   await page.reload()
-  await expect(total(page, '阅读时间')).toHaveText('2 小时 7 分')
+  await expect(total(page, '阅读时间')).toHaveText('2 小时 7 分钟')
   expect(await tableOf(page, '每月阅读的分钟')).toContainEqual(['2025-07', '60'])
 })
 
@@ -221,7 +221,7 @@ test('once they were seen, the statistics are there offline', async ({ page, con
   await page.reload()
   await alive(page)
   await expectDrawn(page, calendar)
-  await expect(total(page, '阅读时间')).toHaveText('1 小时 7 分')
+  await expect(total(page, '阅读时间')).toHaveText('1 小时 7 分钟')
 })
 
 test('without the library the numbers are there', { tag: '@once' }, async ({ page }) => {
@@ -255,7 +255,7 @@ test('a wrong clock and damaged records spoil neither history nor statistics', {
 }) => {
   await read(page, [...visits, [-40_000, 9, 3, '明天'], [20_000, 9, 4, '当年'], [1e8 + 1e4, 9, 4, '无']])
   await open(page, 'statistics/?period=all')
-  await expect(total(page, '阅读时间')).toHaveText('2 小时 14 分')
+  await expect(total(page, '阅读时间')).toHaveText('2 小时 14 分钟')
   expect((await tableOf(page, '每年阅读的分钟')).slice(1)).toEqual([
     ['1972', '4'],
     ['2025', '60'],
@@ -263,7 +263,7 @@ test('a wrong clock and damaged records spoil neither history nor statistics', {
     ['2136', '3'],
   ])
   await open(page, 'history/')
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(8)
+  await expect(ownRows(page)).toHaveCount(8)
 })
 
 test('the history is filtered, and what is found or of a day is deleted and brought back', {
@@ -271,7 +271,7 @@ test('the history is filtered, and what is found or of a day is deleted and brou
 }, async ({ page }) => {
   await read(page)
   await open(page, 'history/')
-  const rows = page.getByRole('main').getByRole('listitem')
+  const rows = ownRows(page)
   await expect(rows).toHaveCount(6)
   await page.getByRole('button', { name: '筛选' }).click()
   await page.getByRole('combobox', { name: '状态' }).selectOption('未读完')
