@@ -102,7 +102,7 @@ function Asked({ filter, change }: Omit<ChosenListProps, 'source'>) {
       {asked.length > 1 && (
         <li>
           <button type="button" onClick={() => change(noFilter)}>
-            {say({ zh: '全部清除', en: 'Clear all' })}
+            {say({ zh: '清除全部条件', en: 'Clear all filters' })}
           </button>
         </li>
       )}
@@ -143,7 +143,7 @@ function Nothing({ clear }: { clear: () => void }) {
       </p>
       <p>
         <button type="button" className="button" onClick={clear}>
-          {say({ zh: '清除筛选', en: 'Clear filters' })}
+          {say({ zh: '取消筛选', en: 'Clear filters' })}
         </button>
       </p>
     </div>
