@@ -151,7 +151,7 @@ function Nothing({ clear }: { clear: () => void }) {
       </p>
       <p>
         <button type="button" className="button" onClick={clear}>
-          {say({ zh: '取消筛选', en: 'Clear filters' })}
+          {say({ zh: '清除筛选', en: 'Clear filters' })}
         </button>
       </p>
     </div>

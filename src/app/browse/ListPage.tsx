@@ -183,7 +183,7 @@ function NotChosen({ clear }: { clear: () => void }) {
         en: 'What filters need could not be had; this is all of the list. Try again with a network.',
       })}{' '}
       <button type="button" className="button quiet" onClick={clear}>
-        {say({ zh: '取消筛选', en: 'Clear filters' })}
+        {say({ zh: '清除筛选', en: 'Clear filters' })}
       </button>
     </p>
   )

@@ -101,7 +101,6 @@ export default {
   Undo: '元に戻す',
   'Resume recording': '記録を再開',
   'Pause recording': '記録を停止',
-  'Clear all': 'すべて解除',
   'Clear history': '履歴を消去',
   'Recording is paused: what you read now will not appear here.':
     '記録を停止中です。いま読む記事はここに表示されません。',

@@ -101,7 +101,6 @@ export default {
   Undo: '復原',
   'Resume recording': '繼續記錄',
   'Pause recording': '暫停記錄',
-  'Clear all': '全部清除',
   'Clear history': '清空',
   'Recording is paused: what you read now will not appear here.': '已暫停記錄，現在讀的文章不會出現在這裡。',
   'Nothing yet. Open an article and it will appear here.': '還沒有讀過的文章。開啟一篇，它就會出現在這裡。',
