@@ -14,11 +14,11 @@ const onlyTypes = (types: RegExp): WorkboxPlugin => ({
     response.status === 200 && types.test(response.headers.get('Content-Type') ?? '') ? response : null,
 })
 
-/** Scripts and styles: their names change with their content. Room for some five versions. */
+/** Scripts and styles: their names change with their content. Room for some five versions, of 150 files each. */
 export const assetStrategy = new CacheFirst({
   matchOptions,
   cacheName: 'assets',
-  plugins: [onlyTypes(/javascript|css/), new ExpirationPlugin({ maxEntries: 100 })],
+  plugins: [onlyTypes(/javascript|css/), new ExpirationPlugin({ maxEntries: 800 })],
 })
 
 /** Whole pages, as they were opened. */
