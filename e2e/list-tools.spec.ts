@@ -19,6 +19,10 @@ const shown = (page: Page): Promise<number[]> =>
     .locator('main .entry :is(h2, h3)')
     .evaluateAll(titles => titles.map(title => Number(/\d+$/.exec(title.textContent)![0])))
 
+/** Of what was asked for, the first: those further down come as the reader does. */
+const expectShown = (page: Page, asked: number[]) =>
+  expect.poll(async () => (await shown(page)).slice(0, 4)).toEqual(asked.slice(0, 4))
+
 /** Numbers from the newest that are as asked. */
 const numbers = (isAsked: (number: number) => boolean) =>
   Array.from({ length: busy.count }, (_, index) => index + 1).filter(isAsked)
@@ -41,17 +45,17 @@ test('what is asked of a list stands in its address', { tag: '@once' }, async ({
   await expect(page).toHaveURL(`${LIST}?pictures&source=${encodeURIComponent('早报')}&sort=oldest`)
   const asked = numbers(number => number % 3 === 0).reverse()
   await expect(page.getByRole('main')).toContainText(`${asked.length} / ${busy.count} 篇`)
-  await expect.poll(() => shown(page)).toEqual(asked)
+  await expectShown(page, asked)
 
   await page.reload()
-  await expect.poll(() => shown(page)).toEqual(asked)
+  await expectShown(page, asked)
   await articleLink(page, busyTitle(asked[1]!)).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(busyTitle(asked[1]!))
   await page.goBack()
-  await expect.poll(() => shown(page)).toEqual(asked)
+  await expectShown(page, asked)
 
   await page.getByRole('button', { name: '取消“最早在前”' }).click()
-  await expect.poll(() => shown(page)).toEqual(asked.toReversed())
+  await expectShown(page, asked.toReversed())
   await page.getByRole('button', { name: '清除全部条件' }).click()
   await expect(page).toHaveURL(LIST)
   await expect(articleLink(page, busyTitle(1))).toBeVisible()
