@@ -1,4 +1,4 @@
-// Runs every test: types, lint, unit, browser. Each step runs even if one before it failed; the last line counts all.
+// Runs every test: types, lint, unit, browser, and with --engines the stories in other engines. Each step runs even if one before it failed; the last line counts all.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 
@@ -14,7 +14,7 @@ function step(name, command, args, count) {
   console.log(`\n== ${name}`)
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${RESULTS}/e2e.json` },
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${RESULTS}/${name}.json` },
   })
   const counted = count ? count() : { passed: status === 0 ? 1 : 0, failed: 0 }
   passed += counted.passed
@@ -38,9 +38,17 @@ step(
   ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/unit.json`],
   () => read('unit.json', result => ({ passed: result.numPassedTests, failed: result.numFailedTests })),
 )
-step('browser', 'npx', ['playwright', 'test', '-c', 'e2e'], () =>
-  read('e2e.json', ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky })),
-)
+const playwright = name => () =>
+  read(`${name}.json`, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }))
+
+step('browser', 'npx', ['playwright', 'test', '-c', 'e2e'], playwright('browser'))
+if (process.argv.includes('--engines'))
+  step(
+    'engines',
+    'npx',
+    ['playwright', 'test', '-c', 'e2e/engines', '--pass-with-no-tests'],
+    playwright('engines'),
+  )
 
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

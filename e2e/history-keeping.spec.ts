@@ -1,11 +1,9 @@
 import type { Page } from 'playwright/test'
 import { expectRecorded, press } from './reading.ts'
-import { body, expect, ids, notice, open, test, titles } from './site.ts'
+import { body, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
-
-const rows = (page: Page) => page.getByRole('main').getByRole('listitem')
 
 /** Opens articles, so that the history holds them, the last first. */
 async function read(page: Page, ...articles: string[]): Promise<void> {
@@ -26,30 +24,30 @@ test('an empty history shows where to begin', { tag: '@once' }, async ({ page })
 test('the history can be searched, and the search has an address', async ({ page }) => {
   await read(page, ids.welcome, ids.long, ids.window)
   await open(page, 'history/')
-  await expect(rows(page)).toHaveCount(3)
+  await expect(ownRows(page)).toHaveCount(3)
   const search = page.getByRole('searchbox', { name: '在历史中查找' })
   await search.fill('何远')
-  await expect(rows(page)).toHaveCount(1)
-  await expect(rows(page)).toContainText(titles.long)
+  await expect(ownRows(page)).toHaveCount(1)
+  await expect(ownRows(page)).toContainText(titles.long)
   await page.reload()
-  await expect(rows(page)).toHaveCount(1)
+  await expect(ownRows(page)).toHaveCount(1)
   await expect(search).toHaveValue('何远')
   await search.fill('没有这样的题目')
   await expect(page.getByRole('status').filter({ hasText: '没有找到' })).toBeVisible()
   await search.fill('')
-  await expect(rows(page)).toHaveCount(3)
+  await expect(ownRows(page)).toHaveCount(3)
 })
 
 test('one record is deleted, and brought back', { tag: '@once' }, async ({ page }) => {
   await read(page, ids.welcome, ids.long)
   await open(page, 'history/')
   await page.getByRole('button', { name: `删除《${titles.long}》的记录` }).click()
-  await expect(rows(page)).toHaveText([new RegExp(titles.welcome)])
+  await expect(ownRows(page)).toHaveText([new RegExp(titles.welcome)])
   await expect(notice(page, '已删除一条记录')).toBeVisible()
   await page.getByRole('button', { name: '撤销' }).click()
-  await expect(rows(page)).toHaveText([new RegExp(titles.long), new RegExp(titles.welcome)])
+  await expect(ownRows(page)).toHaveText([new RegExp(titles.long), new RegExp(titles.welcome)])
   await page.reload()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(ownRows(page)).toHaveCount(2)
 })
 
 test('everything is cleared, and brought back', { tag: '@once' }, async ({ page }) => {
@@ -58,7 +56,7 @@ test('everything is cleared, and brought back', { tag: '@once' }, async ({ page 
   await page.getByRole('button', { name: '清空' }).click()
   await expect(page.getByText('还没有读过的文章')).toBeVisible()
   await page.getByRole('button', { name: '撤销' }).click()
-  await expect(rows(page)).toHaveCount(2)
+  await expect(ownRows(page)).toHaveCount(2)
 
   await page.getByRole('button', { name: '清空' }).click()
   await expect(page.getByText('还没有读过的文章')).toBeVisible()
@@ -75,11 +73,11 @@ test('while recording is paused nothing is kept', { tag: '@once' }, async ({ pag
   await page.mouse.wheel(0, 3000)
   await open(page, 'history/')
   await expect(page.getByText('记录已暂停')).toBeVisible()
-  await expect(rows(page)).toHaveCount(0)
+  await expect(ownRows(page)).toHaveCount(0)
   await page.getByRole('button', { name: '继续记录' }).click()
   await read(page, ids.welcome)
   await open(page, 'history/')
-  await expect(rows(page)).toHaveText([new RegExp(titles.welcome)])
+  await expect(ownRows(page)).toHaveText([new RegExp(titles.welcome)])
 })
 
 test('two tabs show the same history', async ({ page, context }) => {
@@ -87,12 +85,12 @@ test('two tabs show the same history', async ({ page, context }) => {
   await expect(page.getByText('还没有读过的文章')).toBeVisible()
   const other = await context.newPage()
   await read(other, ids.welcome, ids.long)
-  await expect(rows(page)).toHaveText([new RegExp(titles.long), new RegExp(titles.welcome)])
+  await expect(ownRows(page)).toHaveText([new RegExp(titles.long), new RegExp(titles.welcome)])
 
   await page.getByRole('button', { name: `删除《${titles.welcome}》的记录` }).click()
-  await expect(rows(page)).toHaveCount(1)
+  await expect(ownRows(page)).toHaveCount(1)
   await open(other, 'history/')
-  await expect(rows(other)).toHaveText([new RegExp(titles.long)])
+  await expect(ownRows(other)).toHaveText([new RegExp(titles.long)])
   await other.getByRole('button', { name: '清空' }).click()
   await expect(page.getByText('还没有读过的文章')).toBeVisible()
   await other.getByRole('button', { name: '暂停记录' }).click()

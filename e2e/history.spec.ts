@@ -1,5 +1,5 @@
 import { expectAt, expectRecorded, middleBlock, press, readTo } from './reading.ts'
-import { articleLink, expect, ids, notice, open, test, titles } from './site.ts'
+import { articleLink, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
 
 test('read half, leave, come back, continue', async ({ page }) => {
   await open(page, './')
@@ -89,7 +89,7 @@ test('days have names, and an article read twice on one day stands there once', 
   }
   await open(page, 'history/')
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['今天', '昨天'])
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveText([
+  await expect(ownRows(page)).toHaveText([
     new RegExp(`^${titles.long}`),
     new RegExp(`^${titles.welcome}`),
     new RegExp(`^${titles.welcome}`),
@@ -107,7 +107,7 @@ test('an article read to its end is finished', { tag: '@once' }, async ({ page }
   await expect(entry.getByText('已读', { exact: true })).toBeVisible()
   await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()
   await open(page, 'history/')
-  await expect(page.getByRole('main').getByRole('listitem')).toContainText('已读完')
+  await expect(ownRows(page)).toContainText('已读完')
   // There is nothing to go on with: it opens at its beginning.
   await page.getByRole('main').getByRole('link', { name: titles.welcome }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
@@ -131,5 +131,5 @@ test('reading time counts only while the page can be seen', { tag: '@once' }, as
   await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
   await expect(page).toHaveURL('history/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
-  await expect(page.getByRole('main').getByRole('listitem')).toContainText('读了 7 分钟')
+  await expect(ownRows(page)).toContainText('读了 7 分钟')
 })

@@ -57,7 +57,11 @@ for (const [name, path] of Object.entries({
   home: './',
   article: `a/${ids.long}/`,
   history: 'history/',
+  statistics: 'statistics/',
   marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
   settings: 'settings/',
 }))
   test(`on ${name} every stop can be seen, and the last leads on`, { tag: '@once' }, async ({ page }) => {

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Page } from 'playwright/test'
 import { contrastOf } from './contrast.ts'
 import { huge, typography } from './make-seeds.ts'
-import { body, expect, frames, ids, notice, open, test, titles } from './site.ts'
+import { body, expect, frames, ids, notice, open, ownRows, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
 test.use({
@@ -18,8 +18,7 @@ const words = ['排好就不动了', '无论怎么变，都要守住什么', '�
 const menu = (page: Page) => page.getByRole('toolbar', { name: '标记所选文字' })
 const markMenu = (page: Page) => page.getByRole('toolbar', { name: '这处标记' })
 const noteBox = (page: Page) => page.getByRole('dialog', { name: '写笔记' })
-const row = (page: Page, text: string) =>
-  page.getByRole('main').getByRole('listitem').filter({ hasText: text })
+const row = (page: Page, text: string) => ownRows(page).filter({ hasText: text })
 
 /** Where some words of the body stand in the window. */
 function boxOf(page: Page, text: string) {
@@ -183,7 +182,7 @@ test('marks hold when the text is shown otherwise', { tag: '@once' }, async ({ p
 
 test('the list of marks is filtered, searched, changed, and leads to their places', async ({ page }) => {
   await open(page, 'history/')
-  await page.getByRole('main').getByRole('link', { name: '我的标记' }).click()
+  await page.getByRole('main').getByRole('link', { name: '标记', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('还没有标记')
   await open(page, `a/${ids.long}/`)
   await highlight(page, words[0]!)
@@ -198,7 +197,7 @@ test('the list of marks is filtered, searched, changed, and leads to their place
   await expectPainted(page, 'pink', [welcome])
 
   await open(page, 'marks/')
-  const rows = page.getByRole('main').getByRole('listitem')
+  const rows = ownRows(page)
   await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
     titles.welcome,
     titles.long,
@@ -317,7 +316,7 @@ test('a mark in the middle of a very long article is found by its link', { tag: 
   await select(page, text)
   await menu(page).getByRole('button', { name: '标为蓝色' }).click()
   await open(page, 'marks/')
-  await page.getByRole('main').getByRole('listitem').getByRole('link').click()
+  await ownRows(page).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(huge.title)
   await expect.poll(() => painted(page, 'blue').then(texts => texts.length), { timeout: 30_000 }).toBe(1)
   await expect.poll(async () => Math.round((await markBox(page, 'blue')).top)).toBe(120)

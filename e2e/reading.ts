@@ -16,7 +16,7 @@ export async function readTo(page: Page, block: number): Promise<void> {
 }
 
 /** Waits until the cross-fade to a page is over: until then the browser gives its window neither scroll nor press. */
-async function arrived(page: Page): Promise<void> {
+export async function arrived(page: Page): Promise<void> {
   await frames(page)
   const isFading = () =>
     document.getAnimations().some(animation => {

@@ -78,6 +78,13 @@ export function frames(page: Page): Promise<void> {
 export const articleLink = (page: Page, title: string): Locator =>
   page.getByRole('main').getByRole('heading').getByRole('link', { name: title, exact: true })
 
+/** The rows of the reader's own pages: unlike the links between these pages, each has buttons. */
+export const ownRows = (page: Page): Locator =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button') })
+
 export const body = (page: Page): Locator => page.locator('[data-article-body]')
 
 /** The notice at the foot of the window. */

@@ -9,7 +9,11 @@ const pages = {
   long: `a/${ids.long}/`,
   'pictures of unknown size': `a/${brokenPictures.id}/`,
   history: 'history/',
+  statistics: 'statistics/',
   marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
   settings: 'settings/',
 }
 

@@ -78,7 +78,7 @@ export class Content {
     const path = this.#pathOf.get(id)
     if (path === undefined) return undefined
     const links = linksOf(id, this.#order)
-    const article = await makeArticle(path, null, links, this.#sources, this.#reportFor(path))
+    const { article } = await makeArticle(path, null, links, this.#sources, this.#reportFor(path))
     this.#summaries.set(id, summaryOf(article))
     return article
   }

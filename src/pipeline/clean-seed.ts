@@ -1,7 +1,7 @@
 import type { Summary } from '../shared/article.ts'
 import type { Site } from '../shared/site.ts'
 import { cutBody } from './cut-body.ts'
-import { type Element, elementsOf, type Parent, parseHtml, serializeHtml } from './html.ts'
+import { countableText, type Element, elementsOf, type Parent, parseHtml, serializeHtml } from './html.ts'
 import { picturePlaces } from './locate-body.ts'
 import { normalise } from './normalise/index.ts'
 import { allAddressesOf, withoutProxy } from './normalise/picture-address.ts'
@@ -13,7 +13,7 @@ import { sanitise } from './sanitise.ts'
 import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
 
 /**
- * Makes the clean body and the summary of one seed: the straight way from markup to article.
+ * Makes the clean body, the summary and the bare text of one seed: the straight way from markup to article.
  *
  * @param path of the seed below the seeds folder: pictures are looked for beside it
  * @param wholeBody HTML as the seed has it, not to be trusted
@@ -27,7 +27,7 @@ export async function cleanSeed(
   local: LocalPictures,
   report: Report,
   parsed?: Parent,
-): Promise<{ body: string; summary: Omit<Summary, 'categories'> }> {
+): Promise<{ body: string; summary: Omit<Summary, 'categories'>; text: string }> {
   const { html: rawBody, cutAt } = cutBody(wholeBody)
   if (cutAt !== null) {
     const line = head.bodyLine + rawBody.split('\n').length - 1
@@ -49,9 +49,11 @@ export async function cleanSeed(
   )
   const first = firstPicture(tree)
   const body = serializeHtml(tree).trim()
+  const text = countableText(tree)
   if (!body) report(problemOf('body-empty', { line: head.bodyLine }, 'the body is empty'))
   return {
     body,
+    text,
     summary: {
       id: head.id,
       title: head.title,
@@ -60,7 +62,7 @@ export async function cleanSeed(
       // A cover that is also the first picture has that one's size.
       cover: named === null || named.address === first?.address ? first : named,
       excerpt: head.excerpt ? cutText(head.excerpt, 400) : excerptOf(tree),
-      minutes: minutesOf(tree),
+      minutes: minutesOf(text),
       lang: head.lang ?? langOf(head.title, tree, site.language),
     },
   }

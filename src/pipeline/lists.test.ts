@@ -126,8 +126,8 @@ test('a day of the year has the articles of all years, and at most sixty are tol
     ['02-29', 1],
     ['07-09', 70],
   ])
-  const day = listData(order, '/data/on-this-day/07-09.json') as { articles: string[]; total: number }
-  expect([day.articles.length, day.articles[0], day.total]).toEqual([60, '69', 70])
+  const day = listData(order, '/data/on-this-day/07-09.json') as { articles: { id: string }[]; total: number }
+  expect([day.articles.length, day.articles[0]!.id, day.total]).toEqual([60, '69', 70])
   expect(listData(order, '/data/on-this-day/07-10.json')).toBeUndefined()
 })
 

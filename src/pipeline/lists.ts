@@ -11,6 +11,10 @@ export interface List {
   /** What its addresses begin with: see `shared/addresses.ts`. */
   name: string
   heads: CatalogueHead[]
+  /** Those of them that have a row. */
+  rows: CatalogueHead[]
+  /** Those that stand in another's row, by its id. */
+  twins: Map<string, CatalogueHead[]>
   of: Category | Author | Month
 }
 
@@ -48,8 +52,8 @@ export function listsOf(catalogue: Catalogue, timeZone: string): Lists {
     timeZone,
   )
   const dayOf = new Map(root.heads.map(({ id }, index) => [id, days[index]!]))
-  const categories = [...byPath.values()].map(
-    (category): List => ({ name: categoryList(category.link.path), heads: category.heads, of: category }),
+  const categories = [...byPath.values()].map(category =>
+    listOf(categoryList(category.link.path), category.heads, category),
   )
   const { authors, authorPathOf } = authorsOf(catalogue)
   const months = monthsOf(root.heads, dayOf)
@@ -62,7 +66,40 @@ export function listsOf(catalogue: Catalogue, timeZone: string): Lists {
   }
 }
 
-export const pageCount = ({ heads }: List): number => Math.max(1, Math.ceil(heads.length / PAGE_SIZE))
+export const pageCount = ({ rows }: List): number => Math.max(1, Math.ceil(rows.length / PAGE_SIZE))
+
+const noTwins: List['twins'] = new Map()
+
+const listOf = (name: string, heads: CatalogueHead[], of: List['of']): List => ({
+  name,
+  heads,
+  rows: heads,
+  twins: noTwins,
+  of,
+})
+
+/**
+ * Puts articles that say the same into one row, in each list that of the newest there.
+ *
+ * @param firstOf of each article that has twins, the newest of all
+ */
+export function foldTwins(lists: Lists, firstOf: Map<string, CatalogueHead>): Lists {
+  if (firstOf.size === 0) return lists
+  return { ...lists, byName: new Map([...lists.byName].map(([name, list]) => [name, fold(list, firstOf)])) }
+}
+
+function fold(list: List, firstOf: Map<string, CatalogueHead>): List {
+  const rowOf = new Map<CatalogueHead, CatalogueHead>()
+  const twins: List['twins'] = new Map()
+  const rows = list.heads.filter(head => {
+    const first = firstOf.get(head.id)
+    const row = first && rowOf.get(first)
+    if (first && !row) rowOf.set(first, head)
+    if (row) twins.set(row.id, [...(twins.get(row.id) ?? []), head])
+    return !row
+  })
+  return twins.size > 0 ? { ...list, rows, twins } : list
+}
 
 /** The list of everything. */
 export const rootList = ({ byName }: Lists): List => byName.get(categoryList(''))!
@@ -87,7 +124,7 @@ function authorsOf({ root, byPath, linksOf }: Catalogue) {
       .find(({ names, path }) => names.at(-1) === author && isSame(byPath.get(path)!.heads, heads))
     const name = own ? categoryList(own.path) : `author/${encodeURIComponent(addresses.get(author)!)}`
     for (const { id } of heads) authorPathOf.set(id, listPath(name))
-    if (!own) authors.push({ name, heads, of: { author } })
+    if (!own) authors.push(listOf(name, heads, { author }))
   }
   return { authors, authorPathOf }
 }
@@ -107,15 +144,13 @@ function prefixesOf({ names, path }: CategoryLink): CategoryLink[] {
 function monthsOf(all: CatalogueHead[], dayOf: Map<string, Day>): List[] {
   const byMonth = groupBy(all, ({ id }) => monthOf(dayOf.get(id)!))
   const months = [...byMonth.keys()].filter(month => month !== null)
-  return [...byMonth].map(([month, heads], index) => ({
-    name: monthList(month),
-    heads,
-    of: {
+  return [...byMonth].map(([month, heads], index) =>
+    listOf(monthList(month), heads, {
       month,
       newer: (month && months[index - 1]) ?? null,
       older: (month && months[index + 1]) ?? null,
-    },
-  }))
+    }),
+  )
 }
 
 function byDayOfYear(all: CatalogueHead[], dayOf: Map<string, Day>): Map<string, CatalogueHead[]> {

@@ -8,6 +8,7 @@ import { cleanSeed } from './clean-seed.ts'
 import type { LocalPictures } from './pictures.ts'
 import { problemOf, type Report } from './problems.ts'
 import { readSeed } from './read-seed.ts'
+import { packSketch, sketchOf } from './sketch.ts'
 
 /** What an article says of others; the seeds around it decide that. */
 export interface ArticleLinks {
@@ -15,6 +16,7 @@ export interface ArticleLinks {
   authorPath: string | null
   newer: ArticleLink | null
   older: ArticleLink | null
+  related: ArticleLink[]
 }
 
 /** Where seeds and pictures lie, and what is settled for all of them. */
@@ -56,6 +58,9 @@ export function readHead(
   }
 }
 
+/** The beginning of a text tells whether another is the same, and a sketch takes time. */
+const SKETCHED = 2000
+
 /**
  * Makes the article of a seed whose front matter was read before.
  *
@@ -69,15 +74,19 @@ export async function makeArticle(
   links: ArticleLinks,
   { seedsDir, site, pictures }: Sources,
   report: Report,
-): Promise<Article> {
+): Promise<{ article: Article; sketch: string | null }> {
   const bytes = readFileSync(join(seedsDir, path))
   const isSame = digest === null || digestOf(bytes) === digest
   const seed = isSame && readSeed(path, bytes, site.timeZone, () => {})
   if (!seed) throw new Error('changed while the site was built')
-  const { body, summary } = await cleanSeed(seed, path, seed.body, site, pictures, report)
+  const { body, summary, text } = await cleanSeed(seed, path, seed.body, site, pictures, report)
   const { updated, tags, link } = seed
-  const { categories, authorPath, newer, older } = links
-  return { ...summary, categories, updated, tags, link, authorPath, newer, older, body }
+  const { categories, authorPath, newer, older, related } = links
+  const sketch = sketchOf(text.slice(0, SKETCHED))
+  return {
+    article: { ...summary, categories, updated, tags, link, authorPath, newer, older, related, body },
+    sketch: sketch && packSketch(sketch),
+  }
 }
 
 /** The same article among other articles. */

@@ -36,6 +36,7 @@ import {
   MOST_OF_DAY,
   type MonthCount,
   PAGE_SIZE,
+  type Twin,
 } from '../shared/article.ts'
 import {
   buildCatalogue,
@@ -51,6 +52,7 @@ import { countMonths } from './days.ts'
 import { indexOf, type Traits } from './list-index.ts'
 import {
   countDaysOfYear,
+  foldTwins,
   groupBy,
   type List,
   type Lists,
@@ -60,6 +62,12 @@ import {
   rootList,
 } from './lists.ts'
 import type { ArticleLinks } from './make-article.ts'
+import { findRelated, type Related } from './related.ts'
+import { sourceOf } from './source-of.ts'
+import { findTwins } from './twins.ts'
+
+/** An article names so many that are related to it. */
+const MOST_RELATED = 4
 
 /** A page of the site. */
 export interface SitePage {
@@ -75,25 +83,47 @@ export interface SitePage {
 export interface Order {
   catalogue: Catalogue
   lists: Lists
+  related: Related
 }
 
 /** @param timeZone decides which month and day an article is of */
 export function orderOf(heads: CatalogueHead[], timeZone: string): Order {
   const catalogue = buildCatalogue(heads)
-  return { catalogue, lists: listsOf(catalogue, timeZone) }
+  return { catalogue, lists: listsOf(catalogue, timeZone), related: findRelated(catalogue.root.heads) }
+}
+
+/**
+ * The same once the articles are made: those that say the same share a row.
+ *
+ * @param sketchOf of the text of an article, or null
+ */
+export function withTwinsFolded(order: Order, sketchOf: (id: string) => string | null): Order {
+  const { catalogue, lists } = order
+  return { ...order, lists: foldTwins(lists, findTwins(catalogue.root.heads, sketchOf)) }
 }
 
 /** What an article says of others. */
-export function linksOf(id: string, { catalogue, lists }: Order): ArticleLinks {
+export function linksOf(id: string, { catalogue, lists, related }: Order): ArticleLinks {
+  const { newer, older } = catalogue.neighboursOf.get(id)!
   return {
     categories: catalogue.linksOf.get(id)!,
     authorPath: lists.authorPathOf.get(id) ?? null,
-    ...catalogue.neighboursOf.get(id)!,
+    newer,
+    older,
+    related: related
+      .to(id)
+      .filter(each => each.id !== newer?.id && each.id !== older?.id)
+      .slice(0, MOST_RELATED),
   }
 }
 
 /** A page whose summaries are still to be put in: their ids stand in their place. */
-type Draft<Page> = Omit<Page, 'articles'> & { articles: string[] }
+type Draft<Page> = Omit<Page, 'articles'> & { articles: DraftRow[] }
+
+interface DraftRow {
+  id: string
+  twins: Twin[]
+}
 
 /** A file of a list's index that still lacks what the articles' texts know. */
 interface IndexDraft {
@@ -139,15 +169,15 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: settingsPath, files: [] }
 }
 
-const indexFiles = ({ name, heads }: List): string[] =>
-  Array.from({ length: Math.ceil(heads.length / INDEX_SIZE) }, (_, index) => listIndexFile(name, index + 1))
+const indexFiles = ({ name, rows }: List): string[] =>
+  Array.from({ length: Math.ceil(rows.length / INDEX_SIZE) }, (_, index) => listIndexFile(name, index + 1))
 
 /** The content of a data file other than an article's, or undefined if the site has no such file. */
 export function listData(order: Order, address: string): ListData | undefined {
   const { catalogue, lists } = order
   if (address === treeFile) return treeOf(catalogue.root)
   if (address === homeFile) return largestOf(catalogue)
-  if (address === archiveFile) return monthsOf(rootList(lists), lists)
+  if (address === archiveFile) return monthsOf(rootList(lists).heads, lists)
   if (address === daysFile) return countDaysOfYear(lists)
   const [, name = '', file] = /^\/data\/(.+)\/(.+)\.json$/.exec(address) ?? []
   if (name === 'on-this-day') return dayOfYear(lists, file!)
@@ -156,10 +186,11 @@ export function listData(order: Order, address: string): ListData | undefined {
   const [, kind, number] = /^(months|page|index)(?:-([1-9]\d{0,6}))?$/.exec(file!) ?? []
   if (kind === 'page') return pageOf(order, list, Number(number))
   if (!kind || pageCount(list) === 1) return undefined
-  return kind === 'months' ? monthsOf(list, lists) : indexDraftOf(list, Number(number))
+  return kind === 'months' ? monthsOf(list.rows, lists) : indexDraftOf(list, Number(number))
 }
 
-const monthsOf = ({ heads }: List, { dayOf }: Lists) => countMonths(heads.map(({ id }) => dayOf.get(id)!))
+const monthsOf = (heads: CatalogueHead[], { dayOf }: Lists) =>
+  countMonths(heads.map(({ id }) => dayOf.get(id)!))
 
 function pageOf({ lists }: Order, list: List, page: number): Draft<CataloguePage> | undefined {
   if (!(page <= pageCount(list))) return undefined
@@ -169,16 +200,21 @@ function pageOf({ lists }: Order, list: List, page: number): Draft<CataloguePage
     page,
     pages: pageCount(list),
     total: list.heads.length,
-    rows: list.heads.length,
-    articles: list.heads.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ id }) => id),
+    rows: list.rows.length,
+    articles: list.rows
+      .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+      .map(({ id }) => ({ id, twins: (list.twins.get(id) ?? []).map(twinOf) })),
   }
 }
 
-function subjectOf({ of, heads }: List, lists: Lists): ListSubject {
+const twinOf = (head: CatalogueHead): Twin => ({ id: head.id, title: head.title, source: sourceOf(head) })
+
+function subjectOf(list: List, lists: Lists): ListSubject {
+  const { of } = list
   if ('author' in of) return { kind: 'author', name: of.author }
   if ('month' in of) {
     const { month, newer, older } = of
-    return { kind: 'month', month, days: daysOf(of, heads, lists), newer, older }
+    return { kind: 'month', month, days: daysOf(of, list, lists), newer, older }
   }
   return {
     kind: 'category',
@@ -194,34 +230,47 @@ function namesakesOf({ link: { names, path } }: Category, { sources }: Lists) {
   return all.filter(each => each.path !== path).slice(0, MOST_CHILDREN)
 }
 
-function daysOf({ month }: Month, heads: CatalogueHead[], { dayOf }: Lists): DayOfMonth[] {
+/** An article that stands in another's row is reached there. */
+function daysOf({ month }: Month, { heads, rows, twins }: List, { dayOf }: Lists): DayOfMonth[] {
   if (month === null) return []
-  const byDay = groupBy([...heads.entries()], ([, { id }]) => dayOf.get(id)!)
-  return [...byDay].map(([day, entries]) => {
-    const [[index, { id }]] = entries as [[number, CatalogueHead]]
+  const rowOf = new Map(
+    rows.flatMap((row, index) => [row, ...(twins.get(row.id) ?? [])].map(head => [head, index] as const)),
+  )
+  return [...groupBy(heads, ({ id }) => dayOf.get(id)!)].map(([day, ofDay]) => {
+    const index = rowOf.get(ofDay.find(head => !isFolded(head)) ?? ofDay[0]!)!
     return {
       day: Number(day!.slice(-2)),
-      count: entries.length,
+      count: ofDay.length,
       page: Math.floor(index / PAGE_SIZE) + 1,
-      id,
+      id: rows[index]!.id,
     }
   })
+
+  function isFolded(head: CatalogueHead): boolean {
+    return rows[rowOf.get(head)!] !== head
+  }
 }
 
 function dayOfYear({ byDayOfYear }: Lists, day: string): Draft<DayOfYear> | undefined {
   const heads = byDayOfYear.get(day)
-  return heads && { day, total: heads.length, articles: heads.slice(0, MOST_OF_DAY).map(({ id }) => id) }
+  return (
+    heads && {
+      day,
+      total: heads.length,
+      articles: heads.slice(0, MOST_OF_DAY).map(({ id }) => ({ id, twins: [] })),
+    }
+  )
 }
 
-function indexDraftOf({ heads }: List, number: number): IndexDraft | undefined {
-  const some = heads.slice((number - 1) * INDEX_SIZE, number * INDEX_SIZE)
+function indexDraftOf({ rows }: List, number: number): IndexDraft | undefined {
+  const some = rows.slice((number - 1) * INDEX_SIZE, number * INDEX_SIZE)
   return some.length > 0 ? { heads: some } : undefined
 }
 
 /**
  * Writes such a file.
  *
- * @param summaryOf the JSON that stands for an id
+ * @param summaryOf the JSON object that stands for an id
  */
 export function listJson(
   data: ListData,
@@ -231,13 +280,15 @@ export function listJson(
   if (isIndexDraft(data)) return JSON.stringify(indexOf(data.heads, traitsOf))
   if (!isDraft(data)) return JSON.stringify(data)
   const { articles, ...rest } = data
-  return `${JSON.stringify(rest).slice(0, -1)},"articles":[${articles.map(summaryOf).join(',')}]}`
+  const rowJson = ({ id, twins }: DraftRow) =>
+    twins.length > 0 ? `${summaryOf(id).slice(0, -1)},"twins":${JSON.stringify(twins)}}` : summaryOf(id)
+  return `${JSON.stringify(rest).slice(0, -1)},"articles":[${articles.map(rowJson).join(',')}]}`
 }
 
 /** The articles that such a file tells of. */
 export function articlesIn(data: ListData): string[] {
   if (isIndexDraft(data)) return data.heads.map(({ id }) => id)
-  return isDraft(data) ? data.articles : []
+  return isDraft(data) ? data.articles.map(({ id }) => id) : []
 }
 
 const isDraft = (data: ListData): data is Draft<CataloguePage> | Draft<DayOfYear> => 'articles' in data

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createElement, createText, parseHtml, plainText } from './html.ts'
+import { countableText, createElement, createText, parseHtml, plainText } from './html.ts'
 import { normalise } from './normalise/index.ts'
 import { cutText, excerptOf, langOf, minutesOf } from './summarise.ts'
 
@@ -71,7 +71,7 @@ test.each([
   ['both kinds add up', `<p>${'潮'.repeat(400)} ${'word '.repeat(220)}</p>`, 2],
   ['line breaks part words', `<p>${'word<br>'.repeat(660)}</p>`, 3],
 ])('reading time: %s', (_, html, minutes) => {
-  expect(minutesOf(parseHtml(html))).toBe(minutes)
+  expect(minutesOf(countableText(parseHtml(html)))).toBe(minutes)
 })
 
 test.each([
@@ -119,7 +119,7 @@ test('minutes are counted as regular expressions would', () => {
       const han = plain.match(/\p{Script=Han}/gu)?.length ?? 0
       const letters = plain.replace(/\p{Script=Han}/gu, ' ')
       const words = letters.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{0,99}/gu)?.length ?? 0
-      expect(minutesOf(paragraph)).toBe(Math.max(1, Math.round(han / 400 + words / 220)))
+      expect(minutesOf(countableText(paragraph))).toBe(Math.max(1, Math.round(han / 400 + words / 220)))
     }),
     { numRuns: 2000 },
   )

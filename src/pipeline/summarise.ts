@@ -1,4 +1,4 @@
-import { countableText, type Element, isElement, type Parent, plainText, withoutPiles } from './html.ts'
+import { type Element, isElement, type Parent, plainText, withoutPiles } from './html.ts'
 import { HAN, HANGUL, KANA, LATIN, LETTER, marksOf, SIMPLIFIED, TRADITIONAL } from './scripts.ts'
 
 /** Length of an excerpt, where a Han character counts 2 and any other 1. */
@@ -43,8 +43,8 @@ export function cutText(text: string, width: number): string {
 }
 
 /** Whole minutes to read the text and captions, at least 1. */
-export function minutesOf(body: Parent): number {
-  const { han, words } = countHanAndWords(countableText(body))
+export function minutesOf(text: string): number {
+  const { han, words } = countHanAndWords(text)
   return Math.max(1, Math.round(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE))
 }
 

@@ -41,6 +41,14 @@ export interface Summary {
   minutes: number
   /** BCP 47, of the text itself. */
   lang: string
+  /** In a list: older articles of it that say the same, and stand in this one's row. */
+  twins?: Twin[]
+}
+
+/** An article that says the same as another. */
+export interface Twin extends ArticleLink {
+  /** The second name of its first category, or what there is of a source. */
+  source: string
 }
 
 /** What a link to an article needs. */
@@ -59,6 +67,8 @@ export interface Article extends Summary {
   /** Its neighbours in its first category. */
   newer: ArticleLink | null
   older: ArticleLink | null
+  /** Others of its subject, at most four, the closest first. */
+  related: ArticleLink[]
 }
 
 /** How many articles a page of a list holds. */

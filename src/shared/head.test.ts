@@ -91,17 +91,16 @@ describe('the picture of a card', () => {
   })
 })
 
-test('a page of a list names its neighbours and no article', () => {
+test('a page of a list names the page before it and no article', () => {
   const tags = told({
     title: '新媒体',
     description: '',
     path: '/c/x/page/2/',
     previous: '/c/x/',
-    next: '/c/x/page/3/',
   })
-  expect(tags).toEqual(
-    expect.arrayContaining(['prev: /reader/c/x/', 'next: /reader/c/x/page/3/', 'og:type: website']),
-  )
+  expect(tags).toEqual(expect.arrayContaining(['prev: /reader/c/x/', 'og:type: website']))
+  // What is linked so in a head, Firefox fetches, and our policy refuses.
+  expect(tags.filter(tag => tag.startsWith('next:'))).toEqual([])
   expect(tags.filter(tag => tag.startsWith('article:'))).toEqual([])
 })
 

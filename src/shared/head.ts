@@ -12,9 +12,8 @@ export interface PageHead {
   picture?: Picture | null
   /** The reader's own pages are not for search engines. */
   isPrivate?: boolean
-  /** Where this page stands in a list of pages: paths, without the base. */
+  /** The page before this one in a list of pages: its path, without the base. */
   previous?: string | null
-  next?: string | null
   article?: {
     published: string | null
     modified: string | null
@@ -49,7 +48,7 @@ export function headTags(head: PageHead, site: Site): HeadTag[] {
     head.isPrivate && meta('name', 'robots', 'noindex'),
     url && link('canonical', url),
     head.previous && link('prev', withBase(site.base, head.previous)),
-    head.next && link('next', withBase(site.base, head.next)),
+    // No `next`: Firefox would fetch that page at once, which the policy refuses, and complains of. The pager names it.
     article?.author && meta('name', 'author', article.author),
 
     meta('property', 'og:type', article ? 'article' : 'website'),

@@ -14,12 +14,19 @@ const onlyTypes = (types: RegExp): WorkboxPlugin => ({
     response.status === 200 && types.test(response.headers.get('Content-Type') ?? '') ? response : null,
 })
 
-/** Scripts and styles: their names change with their content. Room for some five versions. */
-export const assetStrategy = new CacheFirst({
-  matchOptions,
-  cacheName: 'assets',
-  plugins: [onlyTypes(/javascript|css/), new ExpirationPlugin({ maxEntries: 100 })],
-})
+const KEPT_VERSIONS = 5
+
+/**
+ * Scripts and styles: their names change with their content.
+ *
+ * @param files of one version: whatever their number, a new one never pushes out its own
+ */
+export const assetStrategyFor = (files: number) =>
+  new CacheFirst({
+    matchOptions,
+    cacheName: 'assets',
+    plugins: [onlyTypes(/javascript|css/), new ExpirationPlugin({ maxEntries: KEPT_VERSIONS * files })],
+  })
 
 /** Whole pages, as they were opened. */
 export const pageStrategy = new NetworkFirst({

@@ -2,7 +2,7 @@
 import { clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
-import { assetStrategy, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { assetStrategyFor, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
 import { keepPage } from './keep-page.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -16,6 +16,7 @@ clientsClaim()
 // The build puts the list in this place.
 const files = self.__WB_MANIFEST as PrecacheEntry[]
 const isAsset = (url: string) => url.startsWith('assets/')
+const assetStrategy = assetStrategyFor(files.length)
 
 precacheAndRoute(
   files.filter(({ url }) => !isAsset(url)),

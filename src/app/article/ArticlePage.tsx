@@ -123,6 +123,7 @@ function ArticleView({ id }: { id: string }) {
         </footer>
       </article>
       <Neighbours newer={article.newer} older={article.older} />
+      <Related articles={article.related} />
     </div>
   )
 }
@@ -144,6 +145,24 @@ function Categories({ article }: { article: Article }) {
           </ol>
         )
       })}
+    </nav>
+  )
+}
+
+/** Others of the same subject. */
+function Related({ articles }: { articles: ArticleLink[] }) {
+  const say = useSay()
+  if (articles.length === 0) return null
+  return (
+    <nav className="related" aria-labelledby="related">
+      <h2 id="related">{say({ zh: '相关文章', en: 'Related' })}</h2>
+      <ul>
+        {articles.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={articlePath(id)}>{title}</Link>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { perLanguage } from '../i18n/format.ts'
 import { useLanguage, useSay, type Words } from '../i18n/language.ts'
+import type { Language } from '../i18n/languages.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { ArticleRows, isRichInDays } from './ArticleRows.tsx'
 import type { ChosenSource } from './chosen-source.ts'
@@ -102,13 +104,16 @@ function Asked({ filter, change }: Omit<ChosenListProps, 'source'>) {
       {asked.length > 1 && (
         <li>
           <button type="button" onClick={() => change(noFilter)}>
-            {say({ zh: '清除全部条件', en: 'Clear all filters' })}
+            {say({ zh: '清除筛选', en: 'Clear filters' })}
           </button>
         </li>
       )}
     </ul>
   )
 }
+
+const days = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }))
+const dayNamed = (day: string) => (language: Language) => days(language).format(new Date(day))
 
 /** Each part of a filter in words, and what the filter is without it. */
 function toldParts({
@@ -124,8 +129,11 @@ function toldParts({
     { words: filterWords.pictures, without: { hasPicture: false } },
     { words: length === 'long' ? filterWords.long : filterWords.short, without: { length: null } },
     { words: { zh: '{source}', en: '{source}', source: source ?? '' }, without: { source: null } },
-    { words: { zh: '{day} 起', en: 'since {day}', day: from ?? '' }, without: { from: null } },
-    { words: { zh: '到 {day}', en: 'until {day}', day: to ?? '' }, without: { to: null } },
+    {
+      words: { zh: '{day} 起', en: 'since {day}', day: from ? dayNamed(from) : '' },
+      without: { from: null },
+    },
+    { words: { zh: '到 {day}', en: 'until {day}', day: to ? dayNamed(to) : '' }, without: { to: null } },
     { words: sortWords[sort], without: { sort: 'newest' } },
   ]
 }
@@ -143,7 +151,7 @@ function Nothing({ clear }: { clear: () => void }) {
       </p>
       <p>
         <button type="button" className="button" onClick={clear}>
-          {say({ zh: '取消筛选', en: 'Clear filters' })}
+          {say({ zh: '清除筛选', en: 'Clear filters' })}
         </button>
       </p>
     </div>

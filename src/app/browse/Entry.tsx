@@ -6,6 +6,7 @@ import { formatDate, formatPercent, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
+import { Twins } from './Twins.tsx'
 import type { MoreProps } from './use-more-button.ts'
 import './list.css'
 
@@ -42,7 +43,7 @@ export const Entry = memo(function Entry({
   const say = useSay()
   const language = useLanguage()
   const { progress = 0, isRead = false, isSaved = false } = state ?? {}
-  const { id, title, excerpt, date, minutes, cover, lang } = article
+  const { id, title, excerpt, date, minutes, cover, lang, twins } = article
   const category = article.categories[0]
   return (
     <li
@@ -79,6 +80,7 @@ export const Entry = memo(function Entry({
           {isSaved && <span className="read-mark">{say({ zh: '稍后读', en: 'Saved' })}</span>}
           {More && <More article={article} index={index} />}
         </p>
+        {twins && <Twins article={article} twins={twins} />}
       </div>
       {cover && <Cover picture={cover} isEager={isFirst} />}
     </li>

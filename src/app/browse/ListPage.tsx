@@ -57,7 +57,7 @@ async function loadChosen(page: CataloguePage, pathname: string, search: string)
 }
 
 export const handle = {
-  head: ({ list, subject, page, pages, total }: CataloguePage, say: Say): PageHead => {
+  head: ({ list, subject, page, total }: CataloguePage, say: Say): PageHead => {
     const name = listName(subject, say)
     const place = subject.kind === 'category' && subject.names.length > 0 ? subject.names.join(' / ') : name
     return {
@@ -65,7 +65,6 @@ export const handle = {
       description: `${place} · ${say(articlesCounted(total))} · ${site.name}`,
       path: listPath(list, page),
       previous: page > 1 ? listPath(list, page - 1) : null,
-      next: page < pages ? listPath(list, page + 1) : null,
     }
   },
 }
@@ -184,7 +183,7 @@ function NotChosen({ clear }: { clear: () => void }) {
         en: 'What filters need could not be had; this is all of the list. Try again with a network.',
       })}{' '}
       <button type="button" className="button quiet" onClick={clear}>
-        {say({ zh: '取消筛选', en: 'Clear filters' })}
+        {say({ zh: '清除筛选', en: 'Clear filters' })}
       </button>
     </p>
   )

@@ -10,6 +10,8 @@ import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { toast } from '../ui/toast.ts'
+import { useIsAlive } from '../ui/use-is-alive.ts'
+import { Waiting } from '../ui/Waiting.tsx'
 import { formatDay, formatTime, startOfDay } from './day.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
 import { HistoryTools } from './HistoryTools.tsx'
@@ -45,10 +47,11 @@ export const handle = {
 export function Component() {
   const say = useSay()
   const [params, setParams] = useSearchParams()
-  const choice = readChoice(params)
+  // The build does not know the address: what it asks for comes a moment later.
+  const choice = readChoice(useIsAlive() ? params : new URLSearchParams())
   const filter = filterOf(choice, Date.now())
   const [limit, setLimit] = useState(STEP)
-  const { data: visits, isError, isPending, isPlaceholderData } = useQuery(visitsQuery(filter, limit))
+  const { data: visits, isError, isFetching, isPlaceholderData } = useQuery(visitsQuery(filter, limit))
   const isEmpty = visits?.length === 0
   const isPaused = useSetting('history') === 'off'
   useEffect(() => adoptStyles(css), [])
@@ -93,7 +96,7 @@ export function Component() {
               </button>
             </p>
           )}
-          {isPending && <p className="visually-hidden">{say({ zh: '正在读取', en: 'Loading' })}</p>}
+          {isFetching && <Waiting>{say({ zh: '还在查找…', en: 'Still looking…' })}</Waiting>}
         </>
       )}
     </div>
@@ -234,7 +237,7 @@ function ClearButton({ filter, isDisabled }: { filter: VisitFilter; isDisabled: 
       onClick={() => void removeAll(filter)}
     >
       {isEverything(filter)
-        ? say({ zh: '清空', en: 'Clear all' })
+        ? say({ zh: '清空', en: 'Clear history' })
         : say({ zh: '删除找到的', en: 'Delete these' })}
     </button>
   )

@@ -49,7 +49,7 @@ export function HistoryTools({ choice, change, children }: HistoryToolsProps) {
             if (isOpen) change({ state: null, period: null, source: null })
           }}
         >
-          {isFiltered ? say({ zh: '取消筛选', en: 'Clear filters' }) : say({ zh: '筛选', en: 'Filter' })}
+          {isFiltered ? say({ zh: '清除筛选', en: 'Clear filters' }) : say({ zh: '筛选', en: 'Filter' })}
         </button>
         {children}
       </div>

@@ -26,15 +26,11 @@ export function OwnPages() {
   const { pathname } = useLocation()
   return (
     <nav key={language} className="own-pages" aria-label={say({ zh: '我的阅读', en: 'Your reading' })}>
-      <ul>
-        {pages.map(({ path, words }) => (
-          <li key={path}>
-            <Link to={path} aria-current={`${pathname}/`.startsWith(path) ? 'page' : undefined}>
-              {say(words)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {pages.map(({ path, words }) => (
+        <Link key={path} to={path} aria-current={`${pathname}/`.startsWith(path) ? 'page' : undefined}>
+          {say(words)}
+        </Link>
+      ))}
     </nav>
   )
 }

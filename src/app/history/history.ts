@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { IDBPObjectStore } from 'idb'
+import { queryClient } from '../data/query-client.ts'
 import { changesOf } from '../storage/changes.ts'
 import { openDatabase, type Schema } from '../storage/database.ts'
 import { asVisit, isUnfinished, sourceOf, type Visit } from './visit.ts'
@@ -9,16 +10,19 @@ import { everyVisit, matcherOf, rangeOf, type VisitFilter } from './visit-filter
 /** After every change of visits; lists show them as states of their articles. */
 const historyChanged = changesOf('history', ['history', 'states'])
 
-/** Visits, newest first, at most so many. */
-export const visitsQuery = (filter: VisitFilter, limit: number) =>
-  queryOptions({
-    queryKey: ['history', 'visits', filter, limit],
-    queryFn: ({ signal }: { signal: AbortSignal }) => findVisits(filter, limit, signal),
+/** Visits, newest first, at most so many. Of what takes long to find, the first are there before the rest. */
+export const visitsQuery = (filter: VisitFilter, limit: number) => {
+  const queryKey = ['history', 'visits', filter, limit]
+  return queryOptions({
+    queryKey,
+    queryFn: ({ signal }: { signal: AbortSignal }) => {
+      const isFirst = queryClient.getQueryData(queryKey) === undefined
+      const show = isFirst ? (first: Visit[]) => queryClient.setQueryData(queryKey, first) : undefined
+      return readVisits(matcherOf(filter), limit, { range: rangeOf(filter), signal, show })
+    },
     placeholderData: (previous: Visit[] | undefined) => previous,
   })
-
-const findVisits = (filter: VisitFilter, limit: number, signal?: AbortSignal) =>
-  readVisits(matcherOf(filter), limit, rangeOf(filter), signal)
+}
 
 /** The last visits of the articles that were begun and not finished. */
 export function readUnfinished(limit: number): Promise<Visit[]> {
@@ -29,19 +33,34 @@ export function readUnfinished(limit: number): Promise<Visit[]> {
   return readVisits(isNext, limit)
 }
 
+interface Reading {
+  range?: IDBKeyRange | null
+  signal?: AbortSignal
+  /** Is given what was found so far, if finding the rest takes long. */
+  show?: ((first: Visit[]) => void) | undefined
+}
+
+/** After so long the reader is shown what there is. */
+const LONG_MS = 300
+
 /** @param belongs is asked of each, newest first */
 async function readVisits(
   belongs: (visit: Visit) => boolean,
   limit: number,
-  range: IDBKeyRange | null = null,
-  signal?: AbortSignal,
+  { range = null, signal, show }: Reading = {},
 ): Promise<Visit[]> {
   const found: Visit[] = []
-  for await (const visits of visitBatches(range, limit, signal))
+  let shown = 0
+  const start = performance.now()
+  for await (const visits of visitBatches(range, signal)) {
     for (const visit of visits) {
       if (belongs(visit)) found.push(visit)
       if (found.length === limit) return found
     }
+    if (found.length === shown || performance.now() - start < LONG_MS) continue
+    shown = found.length
+    show?.([...found])
+  }
   return found
 }
 
@@ -50,7 +69,7 @@ export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: async ({ signal }): Promise<string[]> => {
     const counts = new Map<string, number>()
-    for await (const visits of visitBatches(null, Number.POSITIVE_INFINITY, signal))
+    for await (const visits of visitBatches(null, signal))
       for (const visit of visits) counts.set(sourceOf(visit), (counts.get(sourceOf(visit)) ?? 0) + 1)
     counts.delete('')
     return [...counts].sort(([, a], [, b]) => b - a).map(([source]) => source)
@@ -102,20 +121,23 @@ export async function addVisit(visit: Visit): Promise<void> {
   await historyChanged()
 }
 
+const readAll = (filter: VisitFilter) =>
+  readVisits(matcherOf(filter), Number.POSITIVE_INFINITY, { range: rangeOf(filter) })
+
 export async function deleteVisits(visits: Visit[]): Promise<void> {
   await forAll(visits, (store, visit) => store.delete(visit.id))
 }
 
 /** Deletes all that a filter finds, whether it is shown yet or not, and returns it, so that it can be undone. */
 export async function deleteFound(filter: VisitFilter): Promise<Visit[]> {
-  const visits = await findVisits(filter, Number.POSITIVE_INFINITY)
+  const visits = await readAll(filter)
   await deleteVisits(visits)
   return visits
 }
 
 /** Deletes every visit and returns them, so that it can be undone. */
 export async function clearHistory(): Promise<Visit[]> {
-  const visits = await findVisits(everyVisit, Number.POSITIVE_INFINITY)
+  const visits = await readAll(everyVisit)
   const database = await openDatabase()
   await database.clear('visits') // damaged records too
   await historyChanged()

@@ -3,7 +3,8 @@ import { articleQuery } from '../article/article-query.ts'
 import { queryClient } from '../data/query-client.ts'
 import { markRead, restoreReadMarks } from '../history/read-marks.ts'
 import { readStates } from '../history/read-states.ts'
-import { addSaved, toggleSaved } from '../saved/saved.ts'
+import { canOpenTools, openTool } from '../reading/open-tool.ts'
+import { saveOrTakeOut } from '../saved/edit-saved.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { toast } from '../ui/toast.ts'
 import type { Here } from './command.ts'
@@ -46,20 +47,10 @@ export async function toggleRead(here: Here): Promise<void> {
 }
 
 /** Saves an article for later or, if it was saved, takes it out. */
-export async function toggleKept(here: Here): Promise<void> {
-  const summary = here.article ?? (await summaryOf(idOf(here)))
-  try {
-    const removed = await toggleSaved(summary)
-    const back = () => (removed ? addSaved([removed]) : toggleSaved(summary))
-    toast({
-      words: removed
-        ? { zh: '已从稍后读移出', en: 'Taken out of saved articles' }
-        : { zh: '已存到稍后读', en: 'Saved for later' },
-      action: { words: undo, run: () => void back().catch(tellNotKept) },
-    })
-  } catch {
-    tellNotKept()
-  }
+export async function toggleSaved(here: Here): Promise<void> {
+  // The tool beside an article knows its pictures, too.
+  if (here.article && canOpenTools()) openTool('save')
+  else await saveOrTakeOut(here.article ?? (await summaryOf(idOf(here))))
 }
 
 /** What its list knows of an article, or else the article itself. */

@@ -7,23 +7,24 @@ import {
   homePath,
   listPath,
   marksPath,
+  mutePath,
   onThisDayPath,
+  queuePath,
   randomPath,
+  savedPath,
   settingsPath,
+  statisticsPath,
 } from '../../shared/addresses.ts'
 import type { ArticleLink } from '../../shared/article.ts'
 import { openPalette } from '../palette/open-later.ts'
 import { chooseSetting, getSetting, settings } from '../settings/settings.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { dismissToast, shownToast } from '../ui/toast.ts'
-import { hasArticle, openOriginal, orTellNotLoaded, toggleKept, toggleRead } from './article-commands.ts'
+import { hasArticle, openOriginal, orTellNotLoaded, toggleRead, toggleSaved } from './article-commands.ts'
 import type { Command, Here } from './command.ts'
 import { moveBy } from './entries.ts'
 import { latestShown, openList } from './here.ts'
 import { goBackToList } from './way-back.ts'
-
-/** The page of saved articles. */
-const savedPath = '/saved/'
 
 /** The links to the pages of a list around this one. */
 const OLDER = 'main .pager [rel=next], main .latest .more a'
@@ -100,7 +101,7 @@ export const commands: Command[] = [
     group: 'article',
     keys: 's',
     isFor: hasArticle,
-    run: orTellNotLoaded(toggleKept),
+    run: orTellNotLoaded(toggleSaved),
   },
   {
     id: 'unread',
@@ -152,14 +153,14 @@ export const commands: Command[] = [
   },
   {
     id: 'history',
-    words: { zh: '历史', en: 'History' },
+    words: { zh: '阅读历史', en: 'Reading history' },
     group: 'places',
     keys: 'g t',
     run: here => goTo(here, historyPath),
   },
   {
     id: 'marks',
-    words: { zh: '我的标记', en: 'Marks' },
+    words: { zh: '我的标记', en: 'My marks' },
     group: 'places',
     keys: 'g m',
     run: here => goTo(here, marksPath),
@@ -184,6 +185,27 @@ export const commands: Command[] = [
     group: 'places',
     keys: 'g r',
     run: here => goTo(here, randomPath),
+  },
+  {
+    id: 'statistics',
+    words: { zh: '阅读统计', en: 'Reading statistics' },
+    group: 'places',
+    keys: 'g n',
+    run: here => goTo(here, statisticsPath),
+  },
+  {
+    id: 'queue',
+    words: { zh: '我有几分钟', en: 'A few minutes' },
+    group: 'places',
+    keys: 'g q',
+    run: here => goTo(here, queuePath),
+  },
+  {
+    id: 'mute',
+    words: { zh: '屏蔽规则', en: 'Mute rules' },
+    group: 'places',
+    keys: 'g x',
+    run: here => goTo(here, mutePath),
   },
   {
     id: 'settings',

@@ -111,8 +111,13 @@ export function Component() {
 function NewRule({ rules, latest }: { rules: MuteRule[]; latest: Summary[] }) {
   const say = useSay()
   const [params] = useSearchParams()
-  const [kind, setKind] = useState<Kind>(kindNames.find(name => name === params.get('kind')) ?? 'word')
-  const [typed, setTyped] = useState(params.get('text') ?? '')
+  const [kind, setKind] = useState<Kind>('word')
+  const [typed, setTyped] = useState('')
+  useEffect(() => {
+    // Once the page is alive: the prerendered one knows no address.
+    setKind(kindNames.find(name => name === params.get('kind')) ?? 'word')
+    setTyped(params.get('text') ?? '')
+  }, [params])
   const id = useId()
   const text = typed.trim()
   const hidden = useHidden(text ? { id: '', kind, text, createdAt: 0 } : null, latest)

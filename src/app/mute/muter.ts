@@ -1,5 +1,4 @@
 import type { Summary } from '../../shared/article.ts'
-import { keepChoices, keptChoice } from '../settings/setting-store.ts'
 import type { MuteRule } from './mute-rule.ts'
 import { readMutes } from './mutes.ts'
 
@@ -11,9 +10,7 @@ export type Muter = (article: Mutable) => MuteRule | null
 
 /** The muter of the reader's rules. */
 export async function readMuter(): Promise<Muter> {
-  const rules = await readMutes()
-  keepListsBack(rules.length > 0)
-  return makeMuter(rules)
+  return makeMuter(await readMutes())
 }
 
 /**
@@ -74,13 +71,4 @@ const inSimplified = (text: string, simplified: Map<string, string>) =>
 async function loadSimplified(): Promise<Map<string, string>> {
   const { loadCharacters } = await import('../script/chains.ts')
   return loadCharacters()
-}
-
-/**
- * Lists wait for the rules where there are any (`:root[data-mutes]` in list.css), so that nothing that is hidden shows for a
- * moment. It is kept where `start-document.ts` finds it before the first paint.
- */
-function keepListsBack(isSome: boolean): void {
-  const choice = isSome ? 'some' : undefined
-  if (keptChoice('mutes') !== choice) keepChoices({ mutes: choice })
 }

@@ -75,7 +75,7 @@ export class Pages implements Way {
 
   /** Opens the page that an element begins on, unless another that it is on is open. */
   show(element: Element): void {
-    if (!element.closest('article, .neighbours')) return // tools and panels stand before the pages
+    if (!element.closest('article, .neighbours, .related')) return // tools and panels stand before the pages
     const { start, end } = this.stretchOf(element)
     const isOpen = end > 0 && start < this.length()
     if (isOpen) this.align()

@@ -34,6 +34,11 @@ describe('scoreOf', () => {
     ])
   })
 
+  it('puts what is whole before what goes on', () => {
+    const items = ['深色时压暗图片：开', '主题：深色'].map(text => ({ texts: [text] }))
+    expect(fitting('深色', items)[0]!.texts).toEqual(['主题：深色'])
+  })
+
   it('finds every part of a text, whatever it is', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(), fc.nat(), (text, a, b) => {

@@ -1,13 +1,18 @@
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
+const IN_WORD = /[\p{L}\p{N}]/u
+
 /** Letters of a longer text come in order by chance. */
 const SHORT = 40
 
 /** How well one word of a search fits a text; 0 if it does not. */
 function fitOf(word: string, text: string): number {
   const at = text.indexOf(word)
-  if (at === 0) return 4
-  if (at > 0) return /[\p{L}\p{N}]/u.test(text[at - 1]!) && /^\w/.test(word) ? 2 : 3
+  if (at >= 0) {
+    const isBeginning = at === 0 || !IN_WORD.test(text[at - 1]!)
+    const isEnd = !IN_WORD.test(text[at + word.length] ?? ' ')
+    return (at === 0 ? 0.5 : 0) + (isBeginning ? (isEnd ? 5 : 4) : isEnd ? 3 : 2)
+  }
   const isOfLetters = /^[a-z\d]{2,}$/.test(word) && text.length <= SHORT
   return isOfLetters && isInOrder(word, text) ? 1 : 0
 }

@@ -46,11 +46,14 @@ export function commandItems(groups: Group[], here: Here, own: OwnKeys, language
     }))
 }
 
+/** Tools that are commands, too, or lead to what the palette has itself. */
+const OFFERED_ELSEWHERE = new Set(['save', 'more', 'palette'])
+
 /** The tools of the article that is read. */
 export function toolItems(language: Language): Item[] {
   if (!canOpenTools()) return []
   return Object.entries(tools)
-    .filter(([name]) => name !== 'more' && name !== 'palette')
+    .filter(([name]) => !OFFERED_ELSEWHERE.has(name))
     .map(([name, { words }]) => ({
       id: `tool-${name}`,
       texts: textsOf(words, language),

@@ -132,7 +132,7 @@ export const tools: Record<ToolName, Tool> = {
     load: () => import('../listen/ListenStrip.tsx'),
   },
   more: {
-    words: { zh: '更多', en: 'More' },
+    words: { zh: '更多', en: 'More tools' },
     Icon: Ellipsis,
     kind: 'panel',
     isInBar: true,

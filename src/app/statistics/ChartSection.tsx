@@ -35,7 +35,7 @@ export function ChartSection({ chart }: { chart: Chart }) {
           <canvas ref={canvas} role="img" aria-label={`${title} ${summary}`} />
         </ChartBox>
       )}
-      <ChartTable title={title} table={table} isOpened={isLost} />
+      <ChartTable key={String(isLost)} title={title} table={table} isOpened={isLost} />
       <p className="chart-files">
         {!isLost && (
           <button

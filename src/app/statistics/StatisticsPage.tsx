@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { homePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -10,6 +10,7 @@ import { useSetting } from '../settings/settings.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
 import { ChartSection } from './ChartSection.tsx'
 import { calendarChart, hourChart, sectionChart, sourceChart, timeChart } from './charts.ts'
 import { type Figures, type Period, periods, type Statistics, type Streak } from './figures.ts'
@@ -53,7 +54,7 @@ export function Component() {
       {statistics && <IsPaused />}
       {statistics?.isEmpty && <Nothing />}
       {statistics && !statistics.isEmpty && <Overview statistics={statistics} />}
-      {!statistics && !isError && <Waiting />}
+      {!statistics && !isError && <Waiting>{say({ zh: '正在统计…', en: 'Adding up…' })}</Waiting>}
     </div>
   )
 }
@@ -105,7 +106,7 @@ function Totals({ figures, streak }: { figures: Figures; streak: Streak }) {
         {minutes < 60
           ? say({ zh: '{minutes} 分钟', en: '{minutes} min', minutes })
           : say({
-              zh: '{hours} 小时 {minutes} 分',
+              zh: '{hours} 小时 {minutes} 分钟',
               en: '{hours} h {minutes} min',
               hours: number.format(Math.floor(minutes / 60)),
               minutes: minutes % 60,
@@ -178,7 +179,7 @@ function IsPaused() {
         zh: '历史记录已暂停：现在读的不会计入。',
         en: 'History is paused: what you read now is not counted.',
       })}{' '}
-      <Link to={settingsPath}>{say({ zh: '去设置', en: 'Settings' })}</Link>
+      <Link to={settingsPath}>{say({ zh: '去设置', en: 'Go to settings' })}</Link>
     </p>
   )
 }
@@ -200,19 +201,6 @@ function Nothing() {
       </p>
     </div>
   )
-}
-
-/** Said only to those who do wait: a long history takes a second or two. */
-const WAIT_MS = 500
-
-function Waiting() {
-  const say = useSay()
-  const [isLong, setLong] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), WAIT_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return isLong && <p role="status">{say({ zh: '正在统计…', en: 'Adding up…' })}</p>
 }
 
 function StorageRefused() {

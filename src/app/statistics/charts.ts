@@ -27,13 +27,18 @@ export interface Tongue {
 /** How many bars for names are still read; the table has the rest. */
 const MOST_NAMES = 12
 
-/** In charts and tables: minutes, with tenths below ten. */
-const minutesOf = (seconds: number): number =>
-  seconds < 595 ? Math.round(seconds / 6) / 10 : Math.round(seconds / 60)
+/** Minutes with tenths, so that tables add up. */
+const minutesOf = (seconds: number): number => Math.round(seconds / 6) / 10
 
+/** Says how many minutes, the tenths only of a few. */
 function minutesIn({ say, language }: Tongue) {
   const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 1 })
-  return (minutes: number) => say({ zh: '{count} 分钟', en: '{count} min', count: number.format(minutes) })
+  return (minutes: number) =>
+    say({
+      zh: '{count} 分钟',
+      en: '{count} min',
+      count: number.format(minutes < 10 ? minutes : Math.round(minutes)),
+    })
 }
 
 const minutesHead = ({ say }: Tongue) => say({ zh: '分钟', en: 'Minutes' })
@@ -79,7 +84,7 @@ export function calendarChart({ today, figures }: Statistics, tongue: Tongue): C
         level: levels[index]!,
         told: `${date(day)} · ${minutes(minutesOf(byDay.get(day) ?? 0))}`,
       })),
-      ends: [say({ zh: '少', en: 'Less' }), say({ zh: '多', en: 'More' })],
+      ends: [say({ zh: '少', en: 'less' }), say({ zh: '多', en: 'more' })],
     },
     table: {
       head: [say({ zh: '日期', en: 'Date' }), minutesHead(tongue)],
@@ -209,7 +214,7 @@ function nameChart(name: string, title: string, head: string, amounts: Amount[],
     summary: first
       ? say({
           zh: '共 {count} 个，读得最多的是{name}：{minutes}。',
-          en: '{count} in all; most of {name}: {minutes}.',
+          en: '{count} in all, most from {name}: {minutes}.',
           count: called.length,
           name: first[0],
           minutes: minutes(first[1]),
@@ -263,7 +268,7 @@ export function hourChart({ byHour }: Figures, tongue: Tongue): Chart {
           told: `${names[row]} ${hourName(hour)} · ${minutes(minutesOf(secondsAt(row, hour)))}`,
         })),
       ),
-      ends: [say({ zh: '少', en: 'Less' }), say({ zh: '多', en: 'More' })],
+      ends: [say({ zh: '少', en: 'less' }), say({ zh: '多', en: 'more' })],
     },
     table,
   }

@@ -10,7 +10,16 @@ import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
 import { compareText, type Problems } from '../problems.ts'
 import type { Progress } from '../progress.ts'
-import { linksOf, listData, listJson, listPages, type Order, orderOf, type SitePage } from '../site-pages.ts'
+import {
+  linksOf,
+  listData,
+  listJson,
+  listPages,
+  type Order,
+  orderOf,
+  type SitePage,
+  withTwinsFolded,
+} from '../site-pages.ts'
 import { robotsTxt, sitemapFiles } from '../sitemap.ts'
 import type { App } from './app-bundle.ts'
 import { Crew } from './crew.ts'
@@ -197,6 +206,7 @@ class SiteBuild {
         record.article = {
           problems: [],
           pictures: [],
+          sketch: null,
           ...record.article,
           ...made.text,
           summary: made.summary,
@@ -248,9 +258,10 @@ class SiteBuild {
 
   /** Makes all other pages, and their data. */
   async makePages(): Promise<void> {
+    this.#order = withTwinsFolded(this.#order, id => this.#recordOf(id).article!.sketch)
     const digests = new Map<string, string>()
     const summaryDigest = (id: string) => {
-      const known = digests.get(id) ?? digestOf(this.#summaryOf(id))
+      const known = digests.get(id) ?? `{${digestOf(this.#summaryOf(id))}}`
       digests.set(id, known)
       return known
     }

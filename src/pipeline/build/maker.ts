@@ -57,7 +57,7 @@ export interface ArticleMade {
   /** JSON of the summary. */
   summary: string
   /** What making the text found; undefined if it was there already. */
-  text?: { problems: Told[]; pictures: UsedPicture[] }
+  text?: { problems: Told[]; pictures: UsedPicture[]; sketch: string | null }
   /** `data` only if it was written. */
   stamps: { data?: Stamp; page: Stamp }
 }
@@ -124,15 +124,18 @@ export class Maker {
     const pictures = this.#pictures
     const problems: Told[] = []
     pictures.asked.clear()
-    const article = hasText
-      ? linked(JSON.parse(readFileSync(join(outDir, articleFile(id)), 'utf8')) as Article, links)
+    const { article, sketch } = hasText
+      ? {
+          article: linked(JSON.parse(readFileSync(join(outDir, articleFile(id)), 'utf8')) as Article, links),
+          sketch: null,
+        }
       : await makeArticle(path, digest, links, { seedsDir, site, pictures }, problem =>
           problems.push(problem),
         )
     const html = await this.#prerender(articlePath(id), { [articleFile(id)]: article })
     return {
       summary: JSON.stringify(summaryOf(article)),
-      ...(!hasText && { text: { problems, pictures: this.#usedPictures() } }),
+      ...(!hasText && { text: { problems, pictures: this.#usedPictures(), sketch } }),
       stamps: {
         ...(!hasData && { data: this.#write(fileOf(articleFile(id)), JSON.stringify(article)) }),
         page: this.#write(fileOf(articlePath(id)), html),

@@ -20,6 +20,8 @@ export interface SeedRecord {
     /** Of the body. */
     problems: Told[]
     pictures: UsedPicture[]
+    /** Of the text; null if it is too short. */
+    sketch: string | null
   }
 }
 

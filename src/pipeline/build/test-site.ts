@@ -167,14 +167,19 @@ export const picture = (more = '') =>
     Buffer.from(more),
   ])
 
-/** Seeds of several categories; every seventh has a picture beside it. */
+/** Long enough to be known again. */
+const commonReport = (number: number) =>
+  `<p>${Array.from({ length: 100 }, (_, index) => `w${number}x${index}`).join(' ')}</p>`
+
+/** Seeds of several categories; every seventh has a picture beside it, every fourth says what others of its day say. */
 export function someSeeds(count: number): Map<string, string | Uint8Array> {
   const seeds = new Map<string, string | Uint8Array>()
   for (let number = 1; number <= count; number++) {
     const hasPicture = number % 7 === 0
-    const body = `<p>${'text '.repeat(number % 5)}${number}</p>${hasPicture ? `<img src="${number % 14}.png">` : ''}`
+    const report = number % 4 === 0 ? commonReport(number % 12) : ''
+    const body = `<p>${'text '.repeat(number % 5)}${number}</p>${report}${hasPicture ? `<img src="${number % 14}.png">` : ''}`
     const date = `2024-${String((number % 12) + 1).padStart(2, '0')}-11 08:00:00`
-    const categories = `[s${number % 3}, c${number % 4}]`
+    const categories = `[s${number % 3}, c${number % 5}]`
     const author = number % 5 ? `a${number % 5}` : undefined
     seeds.set(
       `${number % 2 ? 'odd/' : ''}${idOf(number)}.txt`,
