@@ -15,6 +15,18 @@ export const scrollTitle = (number: number): string => `长卷之${number}`
 /** The day of its article, `2019-06-01`. */
 export const scrollDay = (number: number): string => dayBefore(scroll.newest, (number - 1) * scroll.daysApart)
 
+/** A section of busy days: five articles on each of nine. Every third has a picture, every fifth takes twelve minutes to read. */
+export const busy = {
+  name: '日报',
+  sources: ['早报', '晚报', '号外'],
+  newest: '2018-03-09',
+  count: 45,
+  aDay: 5,
+  host: 'https://busy.example/',
+}
+
+export const busyTitle = (number: number): string => `日报之${number}`
+
 /** An article with two pictures of a host that does not exist: one of known size with a caption, one without either. */
 export const brokenPictures = {
   id: 'e2eb000000000001',
@@ -144,6 +156,21 @@ export function makeSeeds(): void {
       '---',
       `<p>这是长卷的第 ${number} 篇。${'列表里的摘要有长有短。'.repeat(number % 7)}</p>`,
     ])
+
+  for (let number = 1; number <= busy.count; number++) {
+    const day = dayBefore(busy.newest, Math.floor((number - 1) / busy.aDay))
+    const hour = String(20 - ((number - 1) % busy.aDay)).padStart(2, '0')
+    const source = busy.sources[number % busy.sources.length]
+    const picture = `<p><img src="${busy.host}${number}.png" width="800" height="500"></p>`
+    write(`busy_e2ea${String(number).padStart(12, '0')}.txt`, [
+      '---',
+      `title: '${busyTitle(number)}'`,
+      `categories: [${busy.name}, ${source}]`,
+      `date: ${day} ${hour}:00:00`,
+      '---',
+      `${number % 3 ? '' : picture}<p>${'一天里的事情很多。'.repeat(number % 5 ? 10 : 600)}</p>`,
+    ])
+  }
 
   const { sized, unsized } = brokenPictures
   write(`broken_${brokenPictures.id}.txt`, [

@@ -1,22 +1,6 @@
 import { brokenPictures, paged } from './make-seeds.ts'
 import { alive, expect, frames, ids, test } from './site.ts'
-
-/** Every shift of the layout that the reader did not cause, from the first paint on. */
-function watchShifts() {
-  const shifts: string[] = []
-  Object.assign(window, { shifts })
-  new PerformanceObserver(list => {
-    for (const entry of list.getEntries() as (PerformanceEntry & {
-      value: number
-      hadRecentInput: boolean
-      sources: { node: Node | null }[]
-    })[])
-      if (!entry.hadRecentInput)
-        shifts.push(
-          `${entry.value}: ${entry.sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 200))}`,
-        )
-  }).observe({ type: 'layout-shift', buffered: true })
-}
+import { watchShifts } from './watch-shifts.ts'
 
 const pages = {
   home: './',

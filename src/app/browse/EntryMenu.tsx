@@ -36,9 +36,11 @@ export default function EntryMenu({ article, index, button, close }: EntryMenuPr
     element.showPopover()
     place(element, button)
     element.querySelector('button')?.focus({ preventScroll: true })
-    // It would stay behind.
+    // It would stay behind. The last of a scroll that has just ended is no reason.
     const moving = new AbortController()
-    addEventListener('scroll', close, { once: true, passive: true, signal: moving.signal })
+    const opened = scrollY
+    const follow = () => Math.abs(scrollY - opened) > NEAR && close()
+    addEventListener('scroll', follow, { passive: true, signal: moving.signal })
     return () => {
       moving.abort()
       const { activeElement } = document
@@ -159,6 +161,7 @@ function place(menu: HTMLElement, button: HTMLElement): void {
 }
 
 const MARGIN = 8
+const NEAR = 40
 
 /** The keys of menus: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/ */
 function walk(event: KeyboardEvent, menu: HTMLElement): void {

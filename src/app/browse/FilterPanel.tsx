@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { CataloguePage } from '../../shared/article.ts'
 import { useSay, type Words } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { filterWords, sortWords } from './filter-words.ts'
-import { type ListFilter, noFilter, type Sort } from './list-filter.ts'
+import { type ListFilter, noFilter, type Sort, writeFilter } from './list-filter.ts'
 import { indexFiles, readIndex } from './list-index.ts'
 import css from './list-tools.css?inline'
 
@@ -22,24 +22,32 @@ const none = { zh: '不限', en: 'Any' }
 export default function FilterPanel({ page, filter, change, close }: FilterPanelProps) {
   const say = useSay()
   adoptStyles(css)
-  const set = (changes: Partial<ListFilter>) => change({ ...filter, ...changes })
+  const [asked, setAsked] = useState(filter)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address brought another
+  useEffect(() => setAsked(filter), [writeFilter(filter)])
+  /** The address follows a moment later: what is being chosen does not wait for it. */
+  const ask = (next: ListFilter) => {
+    setAsked(next)
+    change(next)
+  }
+  const set = (changes: Partial<ListFilter>) => ask({ ...asked, ...changes })
   return (
     <Panel
       title={say({ zh: '筛选与排序', en: 'Filter and sort' })}
       close={close}
       tools={
-        <button type="button" className="icon-button" onClick={() => change(noFilter)}>
+        <button type="button" className="icon-button" onClick={() => ask(noFilter)}>
           {say({ zh: '清除', en: 'Clear' })}
         </button>
       }
     >
       <form className="settings filter-form" onSubmit={event => event.preventDefault()}>
         <Group legend={{ zh: '只看', en: 'Only' }}>
-          <Check words={filterWords.unread} isOn={filter.isUnread} set={isUnread => set({ isUnread })} />
-          <Check words={filterWords.saved} isOn={filter.isSaved} set={isSaved => set({ isSaved })} />
+          <Check words={filterWords.unread} isOn={asked.isUnread} set={isUnread => set({ isUnread })} />
+          <Check words={filterWords.saved} isOn={asked.isSaved} set={isSaved => set({ isSaved })} />
           <Check
             words={filterWords.pictures}
-            isOn={filter.hasPicture}
+            isOn={asked.hasPicture}
             set={hasPicture => set({ hasPicture })}
           />
         </Group>
@@ -51,20 +59,20 @@ export default function FilterPanel({ page, filter, change, close }: FilterPanel
               ['short', filterWords.short],
               ['long', filterWords.long],
             ]}
-            chosen={filter.length}
+            chosen={asked.length}
             choose={length => set({ length })}
           />
         </Group>
-        <Sources page={page} chosen={filter.source} choose={source => set({ source })} />
+        <Sources page={page} chosen={asked.source} choose={source => set({ source })} />
         <Group legend={{ zh: '发布日期', en: 'Published' }}>
-          <Day words={{ zh: '从', en: 'From' }} day={filter.from} set={from => set({ from })} />
-          <Day words={{ zh: '到', en: 'To' }} day={filter.to} set={to => set({ to })} />
+          <Day words={{ zh: '从', en: 'From' }} day={asked.from} set={from => set({ from })} />
+          <Day words={{ zh: '到', en: 'To' }} day={asked.to} set={to => set({ to })} />
         </Group>
         <Group legend={{ zh: '顺序', en: 'Order' }}>
           <OneOf
             name="sort"
             choices={Object.entries(sortWords) as [Sort, Words][]}
-            chosen={filter.sort}
+            chosen={asked.sort}
             choose={sort => set({ sort })}
           />
         </Group>

@@ -25,10 +25,15 @@ export async function readIndex(page: CataloguePage, number: number): Promise<Li
   return queryClient.ensureQueryData(indexQuery(page.list, number + 1))
 }
 
-/** The ids of a stretch of a list. @param end the first row that does not belong to it */
+/**
+ * The ids of a stretch of a list.
+ *
+ * @param end the first row that does not belong to it
+ */
 export async function readIds(page: CataloguePage, start: number, end: number): Promise<string[]> {
   const ids: string[] = []
-  for (let file = Math.floor(start / INDEX_SIZE); file * INDEX_SIZE < end; file++) {
+  const files = Math.min(indexFiles(page), Math.ceil(end / INDEX_SIZE))
+  for (let file = Math.floor(start / INDEX_SIZE); file < files; file++) {
     const first = file * INDEX_SIZE
     const index = await readIndex(page, file)
     ids.push(...index.ids.slice(Math.max(0, start - first), end - first))

@@ -146,7 +146,8 @@ export class ListWindow {
     const rows = this.#rows()
     const { display, gridTemplateColumns } = getComputedStyle(this.#list)
     this.#columns = display === 'grid' ? gridTemplateColumns.split(' ').length : 1
-    if (rows.length > 0) this.#rowHeight = rows.reduce((sum, row) => sum + row.offsetHeight, 0) / rows.length
+    const heights = rows.map(row => row.getBoundingClientRect().height)
+    if (rows.length > 0) this.#rowHeight = heights.reduce((sum, height) => sum + height) / rows.length
     this.#rowHeight ||= USUAL_HEIGHT
   }
 
