@@ -3,6 +3,7 @@ import { Fragment, type RefObject, useEffect, useState } from 'react'
 import { PAGE_SIZE, type Summary } from '../../shared/article.ts'
 import { statesQuery } from '../history/article-states.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { useMuter } from '../mute/use-muted.ts'
 import { dayOf, formatDay, formatNearDay } from './day.ts'
 import { Entry } from './Entry.tsx'
 import type { ListView, Row } from './list-window.ts'
@@ -18,14 +19,23 @@ interface ArticleRowsProps {
   isByDay: boolean
   /** Whether addresses lead to single articles. */
   hasAnchors?: boolean
+  /** Whether what the reader's rules hide shows all the same. */
+  showsMuted?: boolean
 }
 
 /** Rows of a list, with the room of those that are not in the page. */
-export function ArticleRows({ list, source, rows, view, isByDay, hasAnchors }: ArticleRowsProps) {
+export function ArticleRows({ list, source, rows, view, isByDay, hasAnchors, showsMuted }: ArticleRowsProps) {
   const states = useStates(source, rows)
   const More = useMoreButton()
+  const muter = useMuter()
+  const isMuted = (article: Summary) => !showsMuted && muter !== undefined && muter(article) !== null
   return (
-    <ul ref={list} className="articles" data-by-day={isByDay || undefined}>
+    <ul
+      ref={list}
+      className="articles"
+      data-by-day={isByDay || undefined}
+      data-unsifted={muter === undefined || undefined}
+    >
       {view && <li className="room" style={{ height: view.before }} aria-hidden="true" />}
       {rows.map((row, at) => {
         const { index, article } = row
@@ -34,7 +44,15 @@ export function ArticleRows({ list, source, rows, view, isByDay, hasAnchors }: A
           <Fragment key={index}>
             {/* Before the first row in any case: its day's heading stays in sight while its articles pass. */}
             {isByDay && article && (isDayStart || at === 0) && <Day date={article.date} />}
-            {article ? (
+            {article && isMuted(article) ? (
+              // The window counts on every row.
+              <li
+                className="entry muted"
+                data-index={index}
+                data-day-start={isDayStart || undefined}
+                aria-hidden="true"
+              />
+            ) : article ? (
               <Entry
                 index={index}
                 total={source.total}
