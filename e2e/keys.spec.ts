@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { paged, pagedId, pagedTitle, scroll, scrollTitle } from './make-seeds.ts'
-import { arrived } from './reading.ts'
+import { arrived, expectRecorded } from './reading.ts'
 import { articleLink, expect, frames, ids, notice, open, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
@@ -225,6 +225,7 @@ test('the palette opens a category, sets a theme, and gives the focus back', { t
   await expect(articleLink(page, titles.welcome)).toBeFocused()
 
   await press(page, 'Control+k')
+  await expect(field(page)).toBeFocused()
   await page.keyboard.type('示例 分页')
   const category = option(page, paged.names.join(' / '))
   await expect(category).toHaveAttribute('aria-selected', 'true')
@@ -233,6 +234,7 @@ test('the palette opens a category, sets a theme, and gives the focus back', { t
   await expect(heading(page)).toHaveText(paged.names.at(-1)!)
 
   await press(page, 'Control+k')
+  await expect(field(page)).toBeFocused()
   await page.keyboard.type('没有这样的命令')
   await expect(palette(page).getByRole('status')).toContainText('没有找到')
   await press(page, 'Control+k')
@@ -244,6 +246,7 @@ test('on a phone the palette is among the tools, and knows what was read', { tag
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, `a/${ids.welcome}/`)
+  await expectRecorded(page, 1)
   await open(page, `a/${ids.long}/`)
   await page.getByRole('button', { name: '更多' }).click()
   await page.getByRole('button', { name: '命令面板' }).click()
