@@ -20,8 +20,6 @@ export interface Row {
   index: number
   /** Undefined while its page is on the way. */
   article: Summary | undefined
-  /** The one before it in the list, if that is known. */
-  previous: Summary | undefined
 }
 
 /** Rows that can be scrolled to on either side of the reader. Further ones come when they get near. */
@@ -152,7 +150,7 @@ export class ListWindow {
   }
 
   #rows(): HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)')]
+    return [...this.#list.querySelectorAll<HTMLElement>('[data-index]:not(.pending)')]
   }
 
   #lineOf(row: HTMLElement): number {
@@ -245,7 +243,7 @@ export class ListWindow {
   }
 
   #row(index: number): Row {
-    return { index, article: this.#source.article(index), previous: this.#source.article(index - 1) }
+    return { index, article: this.#source.article(index) }
   }
 
   #fetchNear(): void {
