@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { paged, pagedTitle } from './make-seeds.ts'
 import { articleLink, expect, notice, open, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
@@ -64,6 +65,28 @@ test('what is muted never shows for a moment, and nothing moves', { tag: '@once'
     shift: 0,
     wasSeen: false,
   })
+})
+
+test('a long list leaves out what is muted as it goes on', { tag: '@once' }, async ({ page }) => {
+  await open(page, `mute/?text=${encodeURIComponent(pagedTitle(3))}`)
+  await page.getByRole('button', { name: '屏蔽', exact: true }).click()
+  await field(page, '词').fill(pagedTitle(28))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: `删除规则“${pagedTitle(28)}”` })).toBeVisible()
+
+  await open(page, `c/${paged.names.join('/')}/`)
+  await expect(articleLink(page, pagedTitle(2))).toBeVisible()
+  await expect(articleLink(page, pagedTitle(3))).toHaveCount(0)
+  await page.getByRole('button', { name: '显示', exact: true }).click()
+  await expect(articleLink(page, pagedTitle(3))).toBeVisible()
+  await page.getByRole('button', { name: '再隐藏' }).click()
+  await expect(articleLink(page, pagedTitle(3))).toHaveCount(0)
+  await expect(async () => {
+    await page.mouse.wheel(0, 400)
+    await expect(articleLink(page, pagedTitle(29))).toBeAttached({ timeout: 500 })
+  }).toPass()
+  await expect(articleLink(page, pagedTitle(27))).toBeAttached()
+  await expect(articleLink(page, pagedTitle(28))).toHaveCount(0)
 })
 
 test('a source is muted by one of the names there are', { tag: '@once' }, async ({ page }) => {

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Fragment, type RefObject, useEffect, useMemo, useState } from 'react'
+import { Fragment, type RefObject, useEffect, useState } from 'react'
 import { PAGE_SIZE, type Summary } from '../../shared/article.ts'
 import { statesQuery } from '../history/article-states.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
-import { MutedLine } from '../mute/MutedLine.tsx'
 import { useMuter } from '../mute/use-muted.ts'
 import { dayOf, formatDay, formatNearDay } from './day.ts'
 import { Entry } from './Entry.tsx'
@@ -20,82 +19,70 @@ interface ArticleRowsProps {
   isByDay: boolean
   /** Whether addresses lead to single articles. */
   hasAnchors?: boolean
+  /** Whether what the reader's rules hide shows all the same. */
+  showsMuted?: boolean
 }
 
 /** Rows of a list, with the room of those that are not in the page. */
-export function ArticleRows({ list, source, rows, view, isByDay, hasAnchors }: ArticleRowsProps) {
+export function ArticleRows({ list, source, rows, view, isByDay, hasAnchors, showsMuted }: ArticleRowsProps) {
   const states = useStates(source, rows)
   const More = useMoreButton()
   const muter = useMuter()
-  const [isAllShown, setAllShown] = useState(false)
-  const isMuted = (article: Summary) => !isAllShown && !!muter?.(article)
-  /** Those that have come by. */
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rules hide others
-  const mutedIds = useMemo(() => new Set<string>(), [muter])
-  for (const { article } of rows) if (article && muter?.(article)) mutedIds.add(article.id)
-  const firstShown = rows.findIndex(({ article }) => article && !isMuted(article))
+  const isMuted = (article: Summary) => !showsMuted && muter !== undefined && muter(article) !== null
   return (
-    <>
-      <ul
-        ref={list}
-        className="articles"
-        data-by-day={isByDay || undefined}
-        data-unsifted={muter === undefined || undefined}
-      >
-        {view && <li className="room" style={{ height: view.before }} aria-hidden="true" />}
-        {rows.map((row, at) => {
-          const { index, article } = row
-          const isDayStart = isByDay && article !== undefined && beginsDay(row, source, isMuted)
-          return (
-            <Fragment key={index}>
-              {/* Before the first in any case: its day's heading stays in sight while its articles pass. */}
-              {isByDay && article && (isDayStart || at === firstShown) && <Day date={article.date} />}
-              {article && isMuted(article) ? (
-                // Rows keep their numbers; this one takes no room.
-                <li className="muted-entry" data-index={index} aria-hidden="true" />
-              ) : article ? (
-                <Entry
-                  index={index}
-                  total={source.total}
-                  article={article}
-                  state={states?.[article.id]}
-                  heading={isByDay ? 'h3' : 'h2'}
-                  isFirst={index < source.first + 2}
-                  isDayStart={isDayStart}
-                  hasAnchor={hasAnchors}
-                  More={More}
-                />
-              ) : (
-                <li
-                  className="entry pending"
-                  data-index={index}
-                  style={{ height: view?.rowHeight }}
-                  aria-hidden="true"
-                />
-              )}
-            </Fragment>
-          )
-        })}
-        {view && <li className="room" style={{ height: view.after }} aria-hidden="true" />}
-      </ul>
-      <MutedLine mutedCount={mutedIds.size} isAllShown={isAllShown} setAllShown={setAllShown} />
-    </>
+    <ul
+      ref={list}
+      className="articles"
+      data-by-day={isByDay || undefined}
+      data-unsifted={muter === undefined || undefined}
+    >
+      {view && <li className="room" style={{ height: view.before }} aria-hidden="true" />}
+      {rows.map((row, at) => {
+        const { index, article } = row
+        const isDayStart = isByDay && article !== undefined && beginsDay(row, source)
+        return (
+          <Fragment key={index}>
+            {/* Before the first row in any case: its day's heading stays in sight while its articles pass. */}
+            {isByDay && article && (isDayStart || at === 0) && <Day date={article.date} />}
+            {article && isMuted(article) ? (
+              // The window counts on every row.
+              <li
+                className="entry muted"
+                data-index={index}
+                data-day-start={isDayStart || undefined}
+                aria-hidden="true"
+              />
+            ) : article ? (
+              <Entry
+                index={index}
+                total={source.total}
+                article={article}
+                state={states?.[article.id]}
+                heading={isByDay ? 'h3' : 'h2'}
+                isFirst={index < source.first + 2}
+                isDayStart={isDayStart}
+                hasAnchor={hasAnchors}
+                More={More}
+              />
+            ) : (
+              <li
+                className="entry pending"
+                data-index={index}
+                style={{ height: view?.rowHeight }}
+                aria-hidden="true"
+              />
+            )}
+          </Fragment>
+        )
+      })}
+      {view && <li className="room" style={{ height: view.after }} aria-hidden="true" />}
+    </ul>
   )
 }
 
 /** Where the reader came in there is a heading too, whatever was before. */
-function beginsDay(
-  { index, article }: Row,
-  source: RowSource,
-  isMuted: (article: Summary) => boolean,
-): boolean {
-  if (isMuted(article!)) return false
-  let before = index - 1
-  let previous = source.article(before)
-  while (previous && isMuted(previous) && before >= source.first) previous = source.article(--before)
-  if (before < 0 || before === source.first - 1) return true
-  return previous !== undefined && dayIn(previous) !== dayIn(article!)
-}
+const beginsDay = ({ index, article, previous }: Row, { first }: RowSource): boolean =>
+  index === 0 || index === first || (previous !== undefined && dayIn(previous) !== dayIn(article!))
 
 const dayIn = ({ date }: Summary) => date && dayOf(date)
 

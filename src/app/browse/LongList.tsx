@@ -2,6 +2,8 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { listPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { MutedLine } from '../mute/MutedLine.tsx'
+import { useMuted } from '../mute/use-muted.ts'
 import { Link } from '../ui/Link.tsx'
 import { ArticleRows, isRichInDays } from './ArticleRows.tsx'
 import { articlesCounted } from './count.ts'
@@ -27,6 +29,7 @@ export function LongList({ page }: { page: CataloguePage }) {
     placeAtFirst: () => placeAtFirst(page),
   })
   const isByDay = useKeptChoice('groupByDay') !== 'off' && isRichInDays(page.articles)
+  const muted = useMuted(page.articles)
   const start = view?.start ?? source.first
   return (
     <>
@@ -51,6 +54,7 @@ export function LongList({ page }: { page: CataloguePage }) {
           </Link>
         </p>
       )}
+      <MutedLine {...muted} isOfMore={page.pages > 1} />
       <ArticleRows
         list={list}
         source={source}
@@ -58,6 +62,7 @@ export function LongList({ page }: { page: CataloguePage }) {
         view={view}
         isByDay={isByDay}
         hasAnchors={page.subject.kind === 'month'}
+        showsMuted={muted.isAllShown}
       />
       <Pager list={page.list} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>

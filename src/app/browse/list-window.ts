@@ -20,6 +20,8 @@ export interface Row {
   index: number
   /** Undefined while its page is on the way. */
   article: Summary | undefined
+  /** The one before it in the list, if that is known. */
+  previous: Summary | undefined
 }
 
 /** Rows that can be scrolled to on either side of the reader. Further ones come when they get near. */
@@ -150,7 +152,7 @@ export class ListWindow {
   }
 
   #rows(): HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('[data-index]:not(.pending)')]
+    return [...this.#list.querySelectorAll<HTMLElement>('.entry:not(.pending)')]
   }
 
   #lineOf(row: HTMLElement): number {
@@ -243,7 +245,7 @@ export class ListWindow {
   }
 
   #row(index: number): Row {
-    return { index, article: this.#source.article(index) }
+    return { index, article: this.#source.article(index), previous: this.#source.article(index - 1) }
   }
 
   #fetchNear(): void {

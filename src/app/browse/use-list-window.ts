@@ -73,6 +73,7 @@ function rowsAtFirst(source: RowSource, placeAtFirst: () => ListPlace | null): R
   return Array.from({ length: count }, (_, index) => ({
     index: start + index,
     article: source.article(start + index),
+    previous: source.article(start + index - 1),
   }))
 }
 
