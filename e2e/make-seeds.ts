@@ -124,6 +124,15 @@ export const heard = {
 /** Two seeds that claim one id: the first in the order of names wins. */
 export const twins = { id: 'e2ec000000000001', titles: ['双胞胎里的哥哥', '双胞胎里的弟弟'] as const }
 
+/** One report that three sources have, the first of them last. */
+export const report = {
+  section: '要闻',
+  day: '2020-04-20',
+  sources: ['甲报', '乙报', '丙网'],
+  titles: ['渡口今起恢复通航', '停航两月，渡口恢复通航', '渡口恢复通航'],
+  ids: ['e2ea000000000001', 'e2ea000000000002', 'e2ea000000000003'],
+}
+
 /** Seeds that cannot be read, and what the build says of them. */
 export const badSeeds = [
   { file: 'e2e/no-title_e2ed000000000001.txt', id: 'e2ed000000000001', problem: ':3: no title' },
@@ -317,6 +326,18 @@ export function makeSeeds(): void {
     write(`twin-${index}_${twins.id}.txt`, [
       ...head({ title, category: '其他', date: '2020-05-01' }),
       `<p>${title}。</p>`,
+    ])
+
+  for (const [index, title] of report.titles.entries())
+    write(`report_${report.ids[index]}.txt`, [
+      '---',
+      `title: '${title}'`,
+      `categories: [${report.section}, ${report.sources[index]}]`,
+      'tags: [渡口通航]',
+      `date: ${report.day} 1${2 - index}:00:00`,
+      '---',
+      '<p>停航两个月之后，渡口今天清晨恢复通航。第一班船六点半离岸，载着四十位乘客和十几辆自行车，顺风渡江只用了十一分钟。',
+      '船长说，水位已经回落，新换的缆绳和浮标也都试过；往后每半个钟头一班，末班船改到晚上九点。</p>',
     ])
 
   write('no-title_e2ed000000000001.txt', head({ category: '其他', date: '2020-05-02' }))

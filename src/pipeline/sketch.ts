@@ -7,6 +7,9 @@ export const NEAR = 0.8
 /** A shorter text, in word pairs, says too little: notices and stubs are alike without being copies. */
 const MIN_PAIRS = 40
 
+/** Nor does one that says a few words again and again. */
+const MIN_BINS = 24
+
 /** A sketch holds as many numbers: its estimate is then off by 0.04 at 0.8. */
 const SIZE = 96
 
@@ -34,7 +37,8 @@ export function sketchOf(text: string): Sketch | null {
     }
     last = word
   })
-  return pairs < MIN_PAIRS ? null : filled(sketch)
+  const isEnough = pairs >= MIN_PAIRS && sketch.filter(value => value !== EMPTY).length >= MIN_BINS
+  return isEnough ? filled(sketch) : null
 }
 
 const EMPTY = 0xffffffff
