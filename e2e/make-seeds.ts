@@ -171,7 +171,7 @@ export function makeSeeds(): void {
     const hour = String(20 - ((number - 1) % busy.aDay)).padStart(2, '0')
     const source = busy.sources[number % busy.sources.length]
     const picture = `<p><img src="${busy.host}${number}.png" width="800" height="500"></p>`
-    write(`busy_e2ea${String(number).padStart(12, '0')}.txt`, [
+    write(`busy_e2e5${String(number).padStart(12, '0')}.txt`, [
       '---',
       `title: '${busyTitle(number)}'`,
       `categories: [${busy.name}, ${source}]`,

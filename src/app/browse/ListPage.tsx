@@ -97,7 +97,7 @@ export function Component() {
         <p className="quiet-line">
           {subject.kind === 'author' && `${say({ zh: '作者', en: 'Author' })} · `}
           {chosen ? (
-            <chosen.ChosenCount source={chosen.source} total={data.total} />
+            <chosen.ChosenCount source={chosen.source} total={data.rows} />
           ) : (
             say(articlesCounted(data.total))
           )}

@@ -13,7 +13,7 @@ const indexQuery = (list: string, number: number) =>
   })
 
 /** How many files the index of a list has. */
-export const indexFiles = ({ total }: CataloguePage): number => Math.max(1, Math.ceil(total / INDEX_SIZE))
+export const indexFiles = ({ rows }: CataloguePage): number => Math.max(1, Math.ceil(rows / INDEX_SIZE))
 
 /**
  * A file of a list's index.
