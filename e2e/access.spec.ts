@@ -62,6 +62,19 @@ test('axe finds nothing once there is a history', { tag: '@once' }, async ({ pag
   await expectAccessible(page, 'home')
 })
 
+test('axe finds nothing on a rule, and in a queue', { tag: '@once' }, async ({ page }) => {
+  await open(page, 'mute/?text=%E5%88%86%E9%A1%B5')
+  await page.getByRole('button', { name: '屏蔽', exact: true }).click()
+  await expect(page.getByRole('button', { name: '删除规则“分页”' })).toBeVisible()
+  await expectAccessible(page, 'mute')
+  await open(page, 'queue/')
+  await page.getByRole('button', { name: '开始读' }).click()
+  await expect(page.getByRole('region', { name: '我有几分钟' })).toBeVisible()
+  await expectAccessible(page, 'article of a queue')
+  await open(page, 'queue/')
+  await expectAccessible(page, 'queue')
+})
+
 for (const width of [320, 390])
   test.describe(() => {
     test.use({ viewport: { width, height: 800 } })
