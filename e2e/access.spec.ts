@@ -106,7 +106,19 @@ test('axe finds nothing once there is a history', { tag: '@once' }, async ({ pag
   await expectAccessible(page, 'home')
 })
 
-<<<<<<< HEAD
+test('axe finds nothing on a rule, and in a queue', { tag: '@once' }, async ({ page }) => {
+  await open(page, 'mute/?text=%E5%88%86%E9%A1%B5')
+  await page.getByRole('button', { name: '屏蔽', exact: true }).click()
+  await expect(page.getByRole('button', { name: '删除规则“分页”' })).toBeVisible()
+  await expectAccessible(page, 'mute')
+  await open(page, 'queue/')
+  await page.getByRole('button', { name: '开始读' }).click()
+  await expect(page.getByRole('region', { name: '我有几分钟' })).toBeVisible()
+  await expectAccessible(page, 'article of a queue')
+  await open(page, 'queue/')
+  await expectAccessible(page, 'queue')
+})
+
 /** What of the page lies outside a window, and in no box that scrolls by itself. */
 const sticksOut = (page: Page) =>
   page.evaluate(() => {
@@ -134,22 +146,6 @@ for (const [width, height] of [
   [320, 256],
   [390, 800],
 ] as const)
-=======
-test('axe finds nothing on a rule, and in a queue', { tag: '@once' }, async ({ page }) => {
-  await open(page, 'mute/?text=%E5%88%86%E9%A1%B5')
-  await page.getByRole('button', { name: '屏蔽', exact: true }).click()
-  await expect(page.getByRole('button', { name: '删除规则“分页”' })).toBeVisible()
-  await expectAccessible(page, 'mute')
-  await open(page, 'queue/')
-  await page.getByRole('button', { name: '开始读' }).click()
-  await expect(page.getByRole('region', { name: '我有几分钟' })).toBeVisible()
-  await expectAccessible(page, 'article of a queue')
-  await open(page, 'queue/')
-  await expectAccessible(page, 'queue')
-})
-
-for (const width of [320, 390])
->>>>>>> saved
   test.describe(() => {
     test.use({ viewport: { width, height } })
     test(`nothing sticks out of a window ${width} wide`, { tag: '@once' }, async ({ page }) => {
