@@ -71,6 +71,22 @@ test('offline, a link inside the app leads to an article that was opened as a pa
   await expectPictures(page, 12)
 })
 
+test('an article saved from a list reads offline, with its pictures', { tag: '@once' }, async ({
+  page,
+  context,
+}) => {
+  await open(page, './')
+  await controlled(page)
+  await page.getByRole('button', { name: `“${titles.window}”的更多操作` }).click()
+  await page.getByRole('menuitem', { name: '存到稍后读' }).click()
+  await kept(page, ids.window)
+  await context.setOffline(true)
+  await open(page, 'saved/')
+  await page.locator('.saved-list').getByRole('link', { name: titles.window }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  await expectPictures(page, 12)
+})
+
 test('the app opens offline: what was seen is there, its own pages work', async ({ page, context }) => {
   await open(page, `a/${ids.welcome}/`)
   await kept(page, ids.welcome)

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Locator, Page } from 'playwright/test'
-import { alive, controlled, expect, frames, open, ownRows, test } from './site.ts'
+import { expectRecorded } from './reading.ts'
+import { alive, controlled, expect, frames, ids, open, ownRows, test } from './site.ts'
 
 /** A Wednesday at noon, where the stories take place. */
 const now = new Date('2026-11-25T12:00:00+08:00')
@@ -123,6 +124,15 @@ test('the statistics tell what was read, as charts and as tables', { tag: '@once
   await page.reload()
   await expect(total(page, '阅读时间')).toHaveText('2 小时 7 分钟')
   expect(await tableOf(page, '每月阅读的分钟')).toContainEqual(['2025-07', '60'])
+})
+
+test('what is read from now on is known by its category and source', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.sample}/`)
+  await expectRecorded(page, 1)
+  await open(page, 'statistics/')
+  await expect(total(page, '文章')).toHaveText('1 篇')
+  expect((await tableOf(page, '按分类')).map(([name]) => name)).toEqual(['分类', '新媒体'])
+  expect((await tableOf(page, '按来源')).map(([name]) => name)).toEqual(['来源', 'ZAKER'])
 })
 
 test('charts can be taken along as pictures, tables as files', { tag: '@once' }, async ({ page }) => {

@@ -41,5 +41,5 @@ export function matcherOf(filter: VisitFilter): (visit: Visit) => boolean {
     (from === null || visit.startedAt >= from) &&
     (until === null || visit.startedAt < until) &&
     (source === null || sourceOf(visit) === source) &&
-    `${visit.title}\n${visit.author}`.toLowerCase().includes(search)
+    (search === '' || `${visit.title}\n${visit.author}`.toLowerCase().includes(search))
 }

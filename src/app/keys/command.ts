@@ -32,8 +32,8 @@ export interface Command {
   keys: Keys
   /** Whether there is anything to do it with; without it there always is. */
   isFor?: (here: Here) => boolean
-  /** A key that stays down goes on with it. */
-  repeats?: boolean
+  /** Where a key that stays down goes on with it. */
+  repeats?: 'anywhere' | 'in lists'
   /** The palette, which is opened with a key that the reader is at anyway, need not offer it. */
   isOfKeysOnly?: boolean
   run: (here: Here) => unknown

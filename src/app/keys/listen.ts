@@ -3,7 +3,7 @@ import { articlePath } from '../../shared/addresses.ts'
 import { openPalette } from '../palette/open-later.ts'
 import { getSetting } from '../settings/settings.ts'
 import { isBoxed, way } from '../ui/way.ts'
-import type { Command } from './command.ts'
+import type { Command, Here } from './command.ts'
 import { commands } from './commands.ts'
 import { leaveEntry } from './entries.ts'
 import { lookAround, openArticle } from './here.ts'
@@ -28,8 +28,8 @@ export function listenToKeys(router: DataRouter): void {
   const run = (command: Command | undefined, event: KeyboardEvent) => {
     if (!command) return
     event.preventDefault()
-    if (event.repeat && !command.repeats) return
     const here = lookAround(router)
+    if (event.repeat && !mayRepeat(command, here)) return
     if (!command.isFor || command.isFor(here)) command.run(here)
   }
   addEventListener('keydown', event => {
@@ -57,6 +57,9 @@ export function listenToKeys(router: DataRouter): void {
   })
 }
 
+const mayRepeat = ({ repeats }: Command, { article }: Here): boolean =>
+  repeats === 'anywhere' || (repeats === 'in lists' && article === null)
+
 const commandOf = (keys: string): Command | undefined =>
   commands.find(command => keysOf(command, ownKeys()) === keys)
 
@@ -79,7 +82,8 @@ const isSpace = (event: KeyboardEvent) =>
 /** Space goes on by a window as in every browser, and from the end of an article to the next one. */
 function goOnAtEnd(router: DataRouter, event: KeyboardEvent): void {
   const next = openArticle(router)?.older
-  const isOnControl = event.target instanceof Element && event.target.closest('button, summary, .strip')
+  const isOnControl =
+    event.target instanceof Element && event.target.closest('button, summary, .strip, pre, .table-box')
   if (!next || isOnControl || !isAtEnd()) return
   event.preventDefault()
   void router.navigate(articlePath(next.id))

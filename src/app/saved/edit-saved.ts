@@ -1,4 +1,5 @@
 import type { Summary } from '../../shared/article.ts'
+import { keepWithPictures } from '../article/keep-with-pictures.ts'
 import { keepForOffline } from '../data/keep-for-offline.ts'
 import type { Words } from '../i18n/language.ts'
 import { type Toast, toast } from '../ui/toast.ts'
@@ -10,18 +11,19 @@ const undo = { zh: '撤销', en: 'Undo' }
 /**
  * Saves an article for later, or takes it out if it was saved; says so, and offers what is likely wanted next.
  *
- * @param pictures addresses that are kept with it, for reading it without a network
+ * @param pictures addresses that are kept with it, for reading it without a network; those of its text where none are given
  * @param next what can be done once it is saved, instead of undoing it
  */
 export async function saveOrTakeOut(
   article: Summary,
-  pictures = article.cover ? [article.cover.address] : [],
+  pictures?: string[],
   next?: Toast['action'],
 ): Promise<void> {
   await orSaySo(async () => {
     const taken = await toggleSaved(article)
     if (taken) return sayTakenOut([taken])
-    keepForOffline(article.id, pictures)
+    if (pictures) keepForOffline(article.id, pictures)
+    else void keepWithPictures(article.id)
     toast({
       words: { zh: '已存到稍后读，离线也能读', en: 'Saved for later, also offline' },
       action: next ?? { words: undo, run: () => void takeOut([article.id]) },

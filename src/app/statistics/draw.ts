@@ -41,9 +41,9 @@ export async function drawPicture(drawing: Drawing, title: string, look: Look): 
   const canvas = document.createElement('canvas')
   canvas.width = PICTURE_WIDTH
   canvas.height = heightOf(drawing, look)
-  const configuration = configure(drawing, look)
+  const configuration = configure(drawing, look, 2 * look.size)
   const { options } = configuration
-  Object.assign(options!, { responsive: false, devicePixelRatio: 2, layout: { padding: 2 * look.size } })
+  Object.assign(options!, { responsive: false, devicePixelRatio: 2 })
   options!.plugins!.title = {
     display: true,
     text: title,
@@ -64,16 +64,24 @@ export async function drawPicture(drawing: Drawing, title: string, look: Look): 
 }
 
 function heightOf(drawing: Drawing, { size }: Look): number {
-  const frame = 10 * size
+  const frame = 12 * size
   if (drawing.kind === 'bars') return frame + (drawing.isLying ? 2.6 * size * drawing.labels.length : 320)
   return frame + (PICTURE_WIDTH / drawing.columns.length) * drawing.rows.length
 }
 
-const configure = (drawing: Drawing, look: Look): Configuration =>
-  (drawing.kind === 'bars' ? bars(drawing, look) : grid(drawing, look)) as Configuration
+/** @param edge is left free all around */
+const configure = (drawing: Drawing, look: Look, edge = 0): Configuration =>
+  (drawing.kind === 'bars' ? bars(drawing, look, edge) : grid(drawing, look, edge)) as Configuration
 
 /** What both kinds have in common. Nothing moves: what is drawn is there at once. */
 const common = { responsive: true, maintainAspectRatio: false, animation: false, normalized: true } as const
+
+const paddingOf = (edge: number, { right = 0, bottom = 0 }) => ({
+  left: edge,
+  top: edge,
+  right: edge + right,
+  bottom: edge + bottom,
+})
 
 const fontOf = ({ family, size }: Look) => ({ family, size })
 
@@ -87,7 +95,7 @@ const tooltip = (look: Look, label: (index: number) => string) => ({
   callbacks: { title: () => '', label: ({ dataIndex }: { dataIndex: number }) => label(dataIndex) },
 })
 
-function bars({ isLying, labels, values, told }: Bars, look: Look): ChartConfiguration<'bar'> {
+function bars({ isLying, labels, values, told }: Bars, look: Look, edge: number): ChartConfiguration<'bar'> {
   const ticks = { color: look.quiet, font: fontOf(look), maxRotation: 0 }
   const names = {
     grid: { display: false },
@@ -119,7 +127,7 @@ function bars({ isLying, labels, values, told }: Bars, look: Look): ChartConfigu
       ...common,
       indexAxis: isLying ? 'y' : 'x',
       // Room for the number beside the longest bar.
-      layout: { padding: isLying ? { right: 6 * look.size } : 0 },
+      layout: { padding: paddingOf(edge, { right: isLying ? 6 * look.size : 0 }) },
       scales: isLying ? { y: names, x: { ...numbers, grid: { display: false } } } : { x: names, y: numbers },
       plugins: { tooltip: tooltip(look, index => `${labels[index]} · ${told(values[index]!)}`) },
     },
@@ -154,7 +162,7 @@ function numbersBeside(texts: string[], look: Look): Plugin<'bar'> {
 /** Between two cells. */
 const GAP = 2
 
-function grid({ columns, rows, cells, ends }: Grid, look: Look): ChartConfiguration<'matrix'> {
+function grid({ columns, rows, cells, ends }: Grid, look: Look, edge: number): ChartConfiguration<'matrix'> {
   const scale = (labels: string[]) => ({
     type: 'category' as const,
     labels: labels.map((_, index) => String(index)),
@@ -191,7 +199,7 @@ function grid({ columns, rows, cells, ends }: Grid, look: Look): ChartConfigurat
     },
     options: {
       ...common,
-      layout: { padding: { bottom: 2 * look.size } },
+      layout: { padding: paddingOf(edge, { bottom: 2 * look.size }) },
       scales: {
         x: { ...scale(columns), position: 'top' },
         y: { ...scale(rows), reverse: false },

@@ -19,7 +19,7 @@ const BACK_MS = 200
 export function listenToSwipes(router: DataRouter): void {
   followFinger((start, { target }) => {
     const article = openArticle(router)
-    const box = (target as Element).closest<HTMLElement>('main')?.querySelector('article')
+    const box = (target as Element).closest<HTMLElement>('main article')
     if (!article || !box || getSetting('gestures') === 'off' || isAtEdge(start.x, innerWidth)) return null
     return new Swipe(router, box, start, article)
   })

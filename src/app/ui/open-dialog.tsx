@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode, useLayoutEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { queryClient } from '../data/query-client.ts'
 import { createRoot } from '../dom.ts'
 import { currentLanguage, LanguageProvider } from '../i18n/language.ts'
@@ -38,16 +39,19 @@ export function openDialog(name: string, content: ReactNode): void {
     })
   }
   closeShown = close
-  root.render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <LanguageProvider first={currentLanguage()}>
-          <Dialog name={name} close={close}>
-            {content}
-          </Dialog>
-        </LanguageProvider>
-      </QueryClientProvider>
-    </StrictMode>,
+  // At once: what is typed next is for the dialog.
+  flushSync(() =>
+    root.render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <LanguageProvider first={currentLanguage()}>
+            <Dialog name={name} close={close}>
+              {content}
+            </Dialog>
+          </LanguageProvider>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   )
 }
 
