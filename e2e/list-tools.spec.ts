@@ -111,6 +111,7 @@ test('the menu of an article is walked by keys, and saves it', { tag: '@once' },
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(button).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: '存到稍后读' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(entry(page, 2)).toContainText('稍后读')
   await expect(button).toBeFocused()
