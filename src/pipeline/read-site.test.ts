@@ -54,7 +54,7 @@ test.each([
   [
     'nmae',
     '"x"',
-    /^3: warning: unknown setting "nmae"; known are name, description, language, timeZone, pictures, media, host/,
+    /^3: warning: unknown setting "nmae"; known are name, description, language, timeZone, pictures, media, sync, host/,
   ],
   ['host', '"geocities"', /^3: warning: host must be one of cloudflare-pages, .*, server; it is left out$/],
   ['host', 'null', /^3: warning: host must be one of/],

@@ -8,6 +8,8 @@ export type Kind = 'visits' | 'marks' | 'saved' | 'readMarks' | 'mutes' | 'setti
 export type StoredKind = Exclude<Kind, 'settings'>
 
 export const storedKinds: StoredKind[] = ['visits', 'marks', 'saved', 'readMarks', 'mutes']
+/** All, in the order in which files have them. */
+export const kinds: Kind[] = [...storedKinds, 'settings']
 
 /** How what two devices did with one record at the same time comes together. */
 export interface Rules {

@@ -111,10 +111,12 @@ export async function putAtOnce<Store extends StoredKind>(
   const transaction = database.transaction([store, 'log'], 'readwrite') as unknown as Writing<Store>
   lastMoment = Math.max(lastMoment + 1, Date.now())
   const version = nextVersion(rulesOf[store], [], record, device, lastMoment)
-  void transaction.objectStore(store).put(record as never)
-  void transaction.objectStore('log').put(entryOf(store, idOf(store, record), [version], true) as never)
+  const writing = [
+    transaction.objectStore(store).put(record as never),
+    transaction.objectStore('log').put(entryOf(store, idOf(store, record), [version], true) as never),
+  ]
   transaction.commit()
-  await transaction.done
+  await Promise.all([...writing, transaction.done])
   await tellChange([store])
 }
 
@@ -156,13 +158,14 @@ export interface Kept {
 
 type Reading = Pick<IDBPTransaction<Schema, ('log' | StoredKind)[], IDBTransactionMode>, 'objectStore'>
 
-/** All records of a store, in the order of their ids, in batches. */
+/** All records of a store, in the order of their ids and in batches, from the first on after an id. */
 export async function* keptBatches(
   transaction: Reading,
   store: StoredKind,
   size: number,
+  after?: string,
 ): AsyncGenerator<Kept[]> {
-  let range: IDBKeyRange | undefined
+  let range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true)
   for (;;) {
     const records: object[] = await transaction.objectStore(store).getAll(range as never, size)
     if (records.length === 0) return
