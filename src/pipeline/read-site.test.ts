@@ -33,6 +33,7 @@ test('settings are taken as they stand', () => {
       hosts: ['p.example', '*.img.example'],
     },
     media: { hosts: [] },
+    sync: ['https://dav.example.org'],
     host: 'netlify',
   }
   expect(read(JSON.stringify(site, null, 2))).toEqual({ site, problems: [] })

@@ -28,7 +28,7 @@ export async function remindToBackUp(): Promise<void> {
           en: 'Your marks and history are on this device only. A backup is safer.',
         },
     action: {
-      words: { zh: '去备份', en: 'Back up' },
+      words: { zh: '去备份', en: 'To the backup' },
       run: () => void appRouter.then(router => router.navigate(backupPath)),
     },
     stays: true,
