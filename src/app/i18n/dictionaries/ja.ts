@@ -797,4 +797,5 @@ export default {
   'what changed here was sent': 'ここでの変更を送りました',
   '{came} changes came in': '{came}件の変更を受け取りました',
   '{when}: {why}': '{when}：{why}',
+  'All is like this here already.': 'すでにすべてこのとおりです。',
 } satisfies Dictionary

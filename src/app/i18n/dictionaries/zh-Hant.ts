@@ -777,4 +777,5 @@ export default {
   'what changed here was sent': '已送出這裡的改動',
   '{came} changes came in': '收到 {came} 處改動',
   '{when}: {why}': '{when}：{why}',
+  'All is like this here already.': '這裡已經全是這樣了。',
 } satisfies Dictionary
