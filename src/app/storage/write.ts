@@ -11,6 +11,14 @@ type Writing<Store extends StoredKind> = IDBPTransaction<Schema, (Store | 'log')
 /** Between so many the browser can paint. */
 const WRITTEN_AT_ONCE = 500
 
+let lastMoment = 0
+
+/** No two writes of this tab have the same, so that each can be told from the one before without reading it. */
+function nextMoment(): number {
+  lastMoment = Math.max(lastMoment + 1, Date.now())
+  return lastMoment
+}
+
 /**
  * The way in which what the reader has is written: the records, and beside each what merging devices needs to know, in
  * one transaction; then all tabs are told.
@@ -28,11 +36,12 @@ export async function changeRecords<Store extends StoredKind>(
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite') as unknown as Writing<Store>
   const before = new Map<string, unknown>()
+  const now = nextMoment()
   const all = [...ids]
   const work = async () => {
     for (let start = 0; start < all.length; start += WRITTEN_AT_ONCE) {
       const some = all.slice(start, start + WRITTEN_AT_ONCE)
-      await Promise.all(some.map(id => changeOne(transaction, store, id, device, change, before)))
+      await Promise.all(some.map(id => changeOne(transaction, store, id, { device, now }, change, before)))
     }
   }
   await orNothing(transaction, work())
@@ -44,7 +53,7 @@ async function changeOne<Store extends StoredKind>(
   transaction: Writing<Store>,
   store: Store,
   id: string,
-  device: string,
+  { device, now }: { device: string; now: number },
   change: (kept: unknown, id: string) => RecordOf<Store> | null | undefined,
   before: Map<string, unknown>,
 ): Promise<void> {
@@ -55,7 +64,7 @@ async function changeOne<Store extends StoredKind>(
   if (record === undefined || (record === null && kept === undefined)) return
   before.set(id, kept)
   const versions = versionsIn(store, entry as never, kept as object | undefined, device)
-  const next = nextVersion(rulesOf[store], versions, record, device, Date.now())
+  const next = nextVersion(rulesOf[store], versions, record, device, now)
   await Promise.all([
     record === null ? records.delete(id as never) : records.put(record as never),
     log.put(entryOf(store, id, [next], true) as never),
@@ -96,8 +105,6 @@ export async function putRecords<Store extends StoredKind>(
 export const deleteRecords = (store: StoredKind, ids: Iterable<string>): Promise<Map<string, unknown>> =>
   changeRecords(store, ids, () => null)
 
-let lastMoment = 0
-
 /**
  * Writes a record that no other device has, and that only this tab writes. It is asked for at once: while a page goes
  * away, nothing that waits for an answer would still run.
@@ -109,8 +116,7 @@ export async function putAtOnce<Store extends StoredKind>(
   const database = await openDatabase()
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite') as unknown as Writing<Store>
-  lastMoment = Math.max(lastMoment + 1, Date.now())
-  const version = nextVersion(rulesOf[store], [], record, device, lastMoment)
+  const version = nextVersion(rulesOf[store], [], record, device, nextMoment())
   const writing = [
     transaction.objectStore(store).put(record as never),
     transaction.objectStore('log').put(entryOf(store, idOf(store, record), [version], true) as never),
@@ -128,7 +134,7 @@ export async function clearRecords(store: StoredKind): Promise<void> {
   const database = await openDatabase()
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite')
-  const now = Date.now()
+  const now = nextMoment()
   const work = async () => {
     for await (const some of keptBatches(transaction, store, READ_AT_ONCE))
       await Promise.all(
