@@ -54,7 +54,7 @@ else addEventListener('load', whenIdle, { once: true })
 
 async function startWorker() {
   // Reading works without a worker: a browser that refuses one is no fault to report.
-  import('./keys/start.ts').then(({ startKeys }) => startKeys(router)).catch(() => undefined)
+  import('./begin-later.ts').then(({ beginLater }) => beginLater(router)).catch(() => undefined)
   if (import.meta.env.PROD && 'serviceWorker' in navigator)
     await import('./register-worker.ts').then(({ registerWorker }) => registerWorker()).catch(() => undefined)
 }

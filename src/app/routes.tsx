@@ -77,6 +77,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./mute/MutePage.tsx'),
           },
           {
+            path: 'backup',
+            id: 'src/app/backup/BackupPage.tsx',
+            lazy: () => import('./backup/BackupPage.tsx'),
+          },
+          {
             path: 'settings',
             id: 'src/app/settings/SettingsPage.tsx',
             lazy: () => import('./settings/SettingsPage.tsx'),

@@ -171,7 +171,7 @@ export function shiye(options: ShiyeOptions): Plugin {
             .map(file => site.base + file)
             .filter(file => !template.includes(file))
       const policyFor = (place: 'document' | 'header') =>
-        contentSecurityPolicy(template + typesetScript, { ...options, origin: site.origin }, place)
+        contentSecurityPolicy(template + typesetScript, { ...options, ...site }, place)
       policy = policyFor('document')
       // The prerendered home page takes its place.
       delete bundle['index.html']

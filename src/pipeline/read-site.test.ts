@@ -33,6 +33,7 @@ test('settings are taken as they stand', () => {
       hosts: ['p.example', '*.img.example'],
     },
     media: { hosts: [] },
+    sync: ['https://dav.example.org'],
     host: 'netlify',
   }
   expect(read(JSON.stringify(site, null, 2))).toEqual({ site, problems: [] })
@@ -54,7 +55,7 @@ test.each([
   [
     'nmae',
     '"x"',
-    /^3: warning: unknown setting "nmae"; known are name, description, language, timeZone, pictures, media, host/,
+    /^3: warning: unknown setting "nmae"; known are name, description, language, timeZone, pictures, media, sync, host/,
   ],
   ['host', '"geocities"', /^3: warning: host must be one of cloudflare-pages, .*, server; it is left out$/],
   ['host', 'null', /^3: warning: host must be one of/],

@@ -54,6 +54,14 @@ const SETTINGS = group<SiteSettings>({
     hosts,
   }),
   media: group<MediaSettings>({ hosts }),
+  sync: list<string, string[]>(
+    [],
+    text(
+      null,
+      'the origin of a server that readers may sync through, such as https://dav.example.org',
+      originOf,
+    ),
+  ),
   host: text(
     null,
     `one of ${hostNames.join(', ')}`,
@@ -99,6 +107,13 @@ function isTemplate(value: string): boolean {
 }
 
 const isHttpAddress = (value: string) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value)
+
+/** An origin as browsers write it. Passwords go there, so it is https, or this very machine. */
+function originOf(value: string): string | null {
+  const url = URL.canParse(value) ? new URL(value) : null
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === 'localhost')
+  return isSafe && url!.origin === value.replace(/\/$/, '') ? url!.origin : null
+}
 
 /** A host as browsers write it, with `*.` before it if the pattern had that; null if it is none. */
 function hostPattern(pattern: string): string | null {

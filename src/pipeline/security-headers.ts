@@ -6,6 +6,8 @@ import type { MediaSettings, PictureSettings } from '../shared/picture-settings.
 export interface Sources {
   pictures: PictureSettings
   media: MediaSettings
+  /** Origins of servers that readers may sync through. */
+  sync?: string[]
   /** The public origin, if it is known. */
   origin: string | null
 }
@@ -19,7 +21,7 @@ export interface Sources {
  */
 export function contentSecurityPolicy(
   template: string,
-  { pictures, media, origin }: Sources,
+  { pictures, media, sync = [], origin }: Sources,
   place: 'document' | 'header',
 ): string {
   const hashes = [...template.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
@@ -36,7 +38,11 @@ export function contentSecurityPolicy(
     'img-src': ["'self'", 'data:', 'blob:', ...pictureHosts],
     'media-src': ["'self'", 'data:', 'blob:', ...mediaHosts],
     'frame-src': playerOrigins,
-    'connect-src': ["'self'", ...(place === 'header' ? new Set([...pictureHosts, ...mediaHosts]) : [])],
+    'connect-src': [
+      "'self'",
+      ...sync,
+      ...(place === 'header' ? new Set([...pictureHosts, ...mediaHosts]) : []),
+    ],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
     'object-src': ["'none'"],

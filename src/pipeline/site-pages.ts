@@ -3,6 +3,7 @@ import {
   archivePath,
   articleFile,
   articlePath,
+  backupPath,
   categoriesPath,
   categoryList,
   daysFile,
@@ -166,6 +167,7 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: savedPath, files: [] }
   yield { path: queuePath, files: [] }
   yield { path: mutePath, files: [] }
+  yield { path: backupPath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 

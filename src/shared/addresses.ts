@@ -23,6 +23,8 @@ export const savedPath = '/saved/'
 export const queuePath = '/queue/'
 /** What the reader does not want to see in lists. */
 export const mutePath = '/mute/'
+/** Where the reader's data is backed up, restored and synced. */
+export const backupPath = '/backup/'
 export const settingsPath = '/settings/'
 
 /** The page of an article. */

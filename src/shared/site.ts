@@ -6,6 +6,8 @@ export interface Site {
   language: string
   /** IANA zone: the meaning of a seed's date without a zone, and the zone in which dates are shown. */
   timeZone: string
+  /** Origins, beside its own, of servers that readers may sync through. */
+  sync?: string[]
   /** The public origin, such as `https://example.org`; null when the build was not told. */
   origin: string | null
   /** The path the site is served under; begins and ends with a slash. */

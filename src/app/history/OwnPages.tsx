@@ -1,5 +1,6 @@
 import { useLocation } from 'react-router'
 import {
+  backupPath,
   historyPath,
   marksPath,
   mutePath,
@@ -17,6 +18,7 @@ const pages = [
   { path: marksPath, words: { zh: '标记', en: 'Marks' } },
   { path: queuePath, words: { zh: '我有几分钟', en: 'A few minutes' } },
   { path: mutePath, words: { zh: '屏蔽', en: 'Muted' } },
+  { path: backupPath, words: { zh: '备份', en: 'Backup' } },
 ]
 
 /** The way between the pages that are the reader's own. */

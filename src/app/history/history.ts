@@ -1,14 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { IDBPObjectStore } from 'idb'
 import { queryClient } from '../data/query-client.ts'
-import { changesOf } from '../storage/changes.ts'
-import { openDatabase, type Schema } from '../storage/database.ts'
+import { openDatabase } from '../storage/database.ts'
+import { changeRecords, clearRecords, deleteRecords, putAtOnce, putRecords } from '../storage/write.ts'
 import { asVisit, isUnfinished, sourceOf, type Visit } from './visit.ts'
 import { visitBatches } from './visit-batches.ts'
 import { everyVisit, matcherOf, rangeOf, type VisitFilter } from './visit-filter.ts'
-
-/** After every change of visits; lists show them as states of their articles. */
-const historyChanged = changesOf('history', ['history', 'states'])
 
 /** Visits, newest first, at most so many. Of what takes long to find, the first are there before the rest. */
 export const visitsQuery = (filter: VisitFilter, limit: number) => {
@@ -90,9 +86,8 @@ export async function lastVisit(articleId: string): Promise<Visit | null> {
   return cursor && asVisit(cursor.value)
 }
 
-export async function addVisits(visits: Visit[]): Promise<void> {
-  await forAll(visits, (store, visit) => store.put(visit))
-}
+/** @throws if storage refuses: then none of them is written */
+export const addVisits = (visits: Visit[]): Promise<void> => putRecords('visits', visits)
 
 /**
  * Writes down how a visit goes on.
@@ -100,33 +95,22 @@ export async function addVisits(visits: Visit[]): Promise<void> {
  * @returns false if the visit was deleted meanwhile, perhaps in another tab: then it is over
  */
 export async function updateVisit(visit: Visit): Promise<boolean> {
-  const database = await openDatabase()
-  const transaction = database.transaction('visits', 'readwrite')
-  const exists = (await transaction.store.count(visit.id)) > 0
-  if (exists) await transaction.store.put(visit)
-  await transaction.done
-  if (exists) await historyChanged()
-  return exists
+  const before = await changeRecords('visits', [visit.id], kept => (kept ? visit : undefined))
+  return before.size > 0
 }
 
-/**
- * Writes a visit down, whether it was there or not. It is asked for at once: while a page goes away, nothing that waits
- * for an answer would still run.
- */
-export async function addVisit(visit: Visit): Promise<void> {
-  const transaction = (await openDatabase()).transaction('visits', 'readwrite')
-  void transaction.store.put(visit)
-  transaction.commit()
-  await transaction.done
-  await historyChanged()
+/** Writes a visit down, whether it was there or not, even while the page goes away. */
+export const addVisit = (visit: Visit): Promise<void> => putAtOnce('visits', visit)
+
+export async function deleteVisits(visits: Visit[]): Promise<void> {
+  await deleteRecords(
+    'visits',
+    visits.map(visit => visit.id),
+  )
 }
 
 const readAll = (filter: VisitFilter) =>
   readVisits(matcherOf(filter), Number.POSITIVE_INFINITY, { range: rangeOf(filter) })
-
-export async function deleteVisits(visits: Visit[]): Promise<void> {
-  await forAll(visits, (store, visit) => store.delete(visit.id))
-}
 
 /** Deletes all that a filter finds, whether it is shown yet or not, and returns it, so that it can be undone. */
 export async function deleteFound(filter: VisitFilter): Promise<Visit[]> {
@@ -138,26 +122,6 @@ export async function deleteFound(filter: VisitFilter): Promise<Visit[]> {
 /** Deletes every visit and returns them, so that it can be undone. */
 export async function clearHistory(): Promise<Visit[]> {
   const visits = await readAll(everyVisit)
-  const database = await openDatabase()
-  await database.clear('visits') // damaged records too
-  await historyChanged()
+  await clearRecords('visits') // damaged records too
   return visits
-}
-
-type VisitStore = IDBPObjectStore<Schema, ['visits'], 'visits', 'readwrite'>
-
-/** Between so many the browser can paint. */
-const WRITTEN_AT_ONCE = 500
-
-/** Does something with each visit: to all of them or, if storage refuses, to none. */
-async function forAll(visits: Visit[], change: (store: VisitStore, visit: Visit) => Promise<unknown>) {
-  const transaction = (await openDatabase()).transaction('visits', 'readwrite')
-  const work = async () => {
-    for (let start = 0; start < visits.length; start += WRITTEN_AT_ONCE) {
-      const some = visits.slice(start, start + WRITTEN_AT_ONCE)
-      await Promise.all(some.map(visit => change(transaction.store, visit)))
-    }
-  }
-  await Promise.all([work(), transaction.done])
-  await historyChanged()
 }

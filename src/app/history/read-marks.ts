@@ -1,8 +1,5 @@
-import { changesOf } from '../storage/changes.ts'
-import { openDatabase } from '../storage/database.ts'
+import { changeRecords } from '../storage/write.ts'
 import { asReadMark, type ReadMark } from './read-mark.ts'
-
-const readMarksChanged = changesOf('read-marks', ['states'])
 
 /** The marks that there were before, by article; null where there was none. */
 export type ReadMarksBefore = Map<string, ReadMark | null>
@@ -22,16 +19,6 @@ export function markRead(articleIds: Iterable<string>, isRead: boolean): Promise
 export const restoreReadMarks = (before: ReadMarksBefore): Promise<ReadMarksBefore> => write(before)
 
 async function write(marks: ReadMarksBefore): Promise<ReadMarksBefore> {
-  const database = await openDatabase()
-  const transaction = database.transaction('readMarks', 'readwrite')
-  const before: ReadMarksBefore = new Map()
-  await Promise.all(
-    [...marks].map(async ([id, mark]) => {
-      before.set(id, asReadMark(await transaction.store.get(id)))
-      await (mark ? transaction.store.put(mark) : transaction.store.delete(id))
-    }),
-  )
-  await transaction.done
-  await readMarksChanged()
-  return before
+  const before = await changeRecords('readMarks', marks.keys(), (_, id) => marks.get(id) ?? null)
+  return new Map([...marks.keys()].map(id => [id, asReadMark(before.get(id))]))
 }

@@ -1,6 +1,7 @@
 import {
   archivePath,
   articlePath,
+  backupPath,
   categoriesPath,
   categoryPath,
   historyPath,
@@ -206,6 +207,13 @@ export const commands: Command[] = [
     group: 'places',
     keys: 'g x',
     run: here => goTo(here, mutePath),
+  },
+  {
+    id: 'backup',
+    words: { zh: '备份与同步', en: 'Backup and sync' },
+    group: 'places',
+    keys: 'g k',
+    run: here => goTo(here, backupPath),
   },
   {
     id: 'settings',

@@ -1,9 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { changesOf } from '../storage/changes.ts'
 import { openDatabase } from '../storage/database.ts'
+import { changeRecords, deleteRecords, putRecords } from '../storage/write.ts'
 import { asMark, type Mark } from './mark.ts'
-
-const marksChanged = changesOf('marks', ['marks'])
 
 /** All marks, newest first. */
 export const marksQuery = queryOptions({
@@ -31,12 +29,7 @@ export const articleMarksQuery = (articleId: string) =>
 const whole = (records: unknown[]): Mark[] => records.map(asMark).filter(mark => mark !== null)
 
 /** @throws if storage refuses */
-export async function addMarks(marks: Mark[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('marks', 'readwrite')
-  await Promise.all([...marks.map(mark => transaction.store.put(mark)), transaction.done])
-  await marksChanged()
-}
+export const addMarks = (marks: Mark[]): Promise<void> => putRecords('marks', marks)
 
 /**
  * Changes what a mark says. One that was deleted meanwhile, perhaps in another tab, stays deleted.
@@ -44,17 +37,15 @@ export async function addMarks(marks: Mark[]): Promise<void> {
  * @throws if storage refuses
  */
 export async function updateMark(id: string, changes: Partial<Mark>): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('marks', 'readwrite')
-  const mark = asMark(await transaction.store.get(id))
-  if (mark) await transaction.store.put({ ...mark, ...changes })
-  await transaction.done
-  if (mark) await marksChanged()
+  await changeRecords('marks', [id], kept => {
+    const mark = asMark(kept)
+    return mark ? { ...mark, ...changes } : undefined
+  })
 }
 
 export async function deleteMarks(marks: Mark[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('marks', 'readwrite')
-  await Promise.all([...marks.map(mark => transaction.store.delete(mark.id)), transaction.done])
-  await marksChanged()
+  await deleteRecords(
+    'marks',
+    marks.map(mark => mark.id),
+  )
 }

@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
-import { changesOf } from '../storage/changes.ts'
 import { openDatabase } from '../storage/database.ts'
+import { deleteRecords, putRecords } from '../storage/write.ts'
 import { asMuteRule, type MuteRule } from './mute-rule.ts'
-
-const mutesChanged = changesOf('mutes', ['mutes'])
 
 /** All rules, in the order in which they were made. */
 export async function readMutes(): Promise<MuteRule[]> {
@@ -26,16 +24,8 @@ function keepListsBack(isSome: boolean): void {
 export const mutesQuery = queryOptions({ queryKey: ['mutes', 'all'], queryFn: readMutes })
 
 /** @throws if storage refuses */
-export async function addMutes(rules: MuteRule[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('mutes', 'readwrite')
-  await Promise.all([...rules.map(rule => transaction.store.put(rule)), transaction.done])
-  await mutesChanged()
-}
+export const addMutes = (rules: MuteRule[]): Promise<void> => putRecords('mutes', rules)
 
 export async function deleteMutes(ids: string[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('mutes', 'readwrite')
-  await Promise.all([...ids.map(id => transaction.store.delete(id)), transaction.done])
-  await mutesChanged()
+  await deleteRecords('mutes', ids)
 }

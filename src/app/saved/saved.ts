@@ -1,10 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Summary } from '../../shared/article.ts'
-import { changesOf } from '../storage/changes.ts'
 import { openDatabase } from '../storage/database.ts'
+import { changeRecords, deleteRecords, putRecords } from '../storage/write.ts'
 import { asSaved, type Saved, toSave } from './saved-article.ts'
-
-const savedChanged = changesOf('saved', ['saved', 'states'])
 
 /** All saved articles, the last saved first. */
 export const savedQuery = queryOptions({
@@ -26,12 +24,7 @@ export async function readSavedIds(): Promise<Set<string>> {
 }
 
 /** @throws if storage refuses */
-export async function addSaved(articles: Saved[]): Promise<void> {
-  const database = await openDatabase()
-  const transaction = database.transaction('saved', 'readwrite')
-  await Promise.all([...articles.map(saved => transaction.store.put(saved)), transaction.done])
-  await savedChanged()
-}
+export const addSaved = (articles: Saved[]): Promise<void> => putRecords('saved', articles)
 
 /**
  * Takes articles from those that are saved.
@@ -39,12 +32,8 @@ export async function addSaved(articles: Saved[]): Promise<void> {
  * @returns them, for `addSaved` to undo it
  */
 export async function removeSaved(articleIds: string[]): Promise<Saved[]> {
-  const database = await openDatabase()
-  const transaction = database.transaction('saved', 'readwrite')
-  const records = await Promise.all(articleIds.map(id => transaction.store.get(id)))
-  await Promise.all([...articleIds.map(id => transaction.store.delete(id)), transaction.done])
-  await savedChanged()
-  return records.map(asSaved).filter(saved => saved !== null)
+  const before = await deleteRecords('saved', articleIds)
+  return [...before.values()].map(asSaved).filter(saved => saved !== null)
 }
 
 /**
@@ -53,12 +42,8 @@ export async function removeSaved(articleIds: string[]): Promise<Saved[]> {
  * @returns what was taken out, for `addSaved` to undo it; null if the article is saved now
  */
 export async function toggleSaved(article: Summary): Promise<Saved | null> {
-  const database = await openDatabase()
-  const transaction = database.transaction('saved', 'readwrite')
-  const record = await transaction.store.get(article.id)
-  await (record ? transaction.store.delete(article.id) : transaction.store.put(toSave(article)))
-  await transaction.done
-  await savedChanged()
+  const before = await changeRecords('saved', [article.id], kept => (kept ? null : toSave(article)))
+  const record = before.get(article.id)
   return record ? (asSaved(record) ?? toSave(article)) : null
 }
 
@@ -72,22 +57,13 @@ export async function changeLabels(
   articleIds: string[],
   change: (labels: string[], articleId: string) => string[],
 ): Promise<Saved[]> {
-  const database = await openDatabase()
-  const transaction = database.transaction('saved', 'readwrite')
-  const before: Saved[] = []
-  await Promise.all(
-    articleIds.map(async id => {
-      const saved = asSaved(await transaction.store.get(id))
-      if (!saved) return
-      const labels = change(saved.labels, id)
-      if (labels.join('\n') === saved.labels.join('\n')) return
-      before.push(saved)
-      await transaction.store.put({ ...saved, labels })
-    }),
-  )
-  await transaction.done
-  if (before.length > 0) await savedChanged()
-  return before
+  const before = await changeRecords('saved', articleIds, (kept, id) => {
+    const saved = asSaved(kept)
+    if (!saved) return undefined
+    const labels = change(saved.labels, id)
+    return labels.join('\n') === saved.labels.join('\n') ? undefined : { ...saved, labels }
+  })
+  return [...before.values()] as Saved[]
 }
 
 /** Gives articles back the labels that they had. */

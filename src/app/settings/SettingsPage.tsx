@@ -1,4 +1,4 @@
-import { settingsPath, statisticsPath } from '../../shared/addresses.ts'
+import { backupPath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { KeysSetting } from '../keys/KeysSetting.tsx'
@@ -42,7 +42,7 @@ export function Component() {
             ))}
             {names.includes('size') && <Sample />}
             {names.includes('shortcuts') && <KeysSetting />}
-            {names.includes('history') && <ToStatistics />}
+            {names.includes('history') && <ToOwnData />}
           </section>
         ))}
         <button type="button" className="button quiet" onClick={resetAll}>
@@ -53,12 +53,17 @@ export function Component() {
   )
 }
 
-function ToStatistics() {
+function ToOwnData() {
   const say = useSay()
   return (
-    <p>
-      <Link to={statisticsPath}>{say({ zh: '看阅读统计', en: 'See your reading statistics' })}</Link>
-    </p>
+    <>
+      <p>
+        <Link to={statisticsPath}>{say({ zh: '看阅读统计', en: 'See your reading statistics' })}</Link>
+      </p>
+      <p>
+        <Link to={backupPath}>{say({ zh: '备份与同步', en: 'Backup and sync' })}</Link>
+      </p>
+    </>
   )
 }
 

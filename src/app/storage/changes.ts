@@ -1,21 +1,36 @@
 import { queryClient } from '../data/query-client.ts'
+import type { Kind } from './rules.ts'
 
-/**
- * Keeps what is shown of the reader's data up to date in every tab.
- *
- * @param kind names the data among the tabs
- * @param shown what the keys of the queries that show it begin with
- * @returns to be called after each change: refreshes what is shown here, and tells the other tabs
- */
-export function changesOf(kind: string, shown: string[]): () => Promise<void> {
-  const refresh = async () => {
-    await Promise.all(shown.map(key => queryClient.invalidateQueries({ queryKey: [key] })))
-  }
-  if (import.meta.env.SSR || !('BroadcastChannel' in globalThis)) return refresh
-  const channel = new BroadcastChannel(`shiye.${kind}`)
-  channel.addEventListener('message', () => void refresh())
-  return () => {
-    channel.postMessage(null)
-    return refresh()
-  }
+/** What the keys of the queries begin with that show records of a kind. */
+const shown: Record<Kind, string[]> = {
+  visits: ['history', 'states'],
+  marks: ['marks'],
+  saved: ['saved', 'states'],
+  readMarks: ['states'],
+  mutes: ['mutes'],
+  settings: [],
+}
+
+const listeners = new Set<(kinds: Kind[]) => void>()
+
+/** Is called after each change in this tab and, where they tell, in others. @returns ends it */
+export function onChange(listener: (kinds: Kind[]) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+const channel =
+  import.meta.env.SSR || !('BroadcastChannel' in globalThis) ? null : new BroadcastChannel('shiye.records')
+channel?.addEventListener('message', ({ data }: MessageEvent<Kind[]>) => void refresh(data))
+
+/** Refreshes what is shown of the reader's data after it changed, in every tab. */
+export function tellChange(kinds: Kind[]): Promise<void> {
+  channel?.postMessage(kinds)
+  return refresh(kinds)
+}
+
+async function refresh(kinds: Kind[]): Promise<void> {
+  for (const listener of listeners) listener(kinds)
+  const keys = new Set(kinds.flatMap(kind => shown[kind] ?? []))
+  await Promise.all([...keys].map(key => queryClient.invalidateQueries({ queryKey: [key] })))
 }

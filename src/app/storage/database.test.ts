@@ -38,5 +38,13 @@ test('a database of the first version keeps all it holds and gains room for what
   expect(await database.getAll('visits')).toEqual([{ id: 'broken' }, visit])
   expect(await database.getAllFromIndex('visits', 'startedAt')).toEqual([visit])
   expect([...database.transaction('marks').store.indexNames]).toEqual(['article', 'createdAt'])
-  expect([...database.objectStoreNames]).toEqual(['marks', 'mutes', 'readMarks', 'saved', 'visits'])
+  expect([...database.objectStoreNames]).toEqual([
+    'log',
+    'marks',
+    'mutes',
+    'own',
+    'readMarks',
+    'saved',
+    'visits',
+  ])
 })

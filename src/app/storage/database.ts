@@ -4,6 +4,7 @@ import type { Visit } from '../history/visit.ts'
 import type { Mark } from '../marks/mark.ts'
 import type { MuteRule } from '../mute/mute-rule.ts'
 import type { Saved } from '../saved/saved-article.ts'
+import type { LogEntry } from './log.ts'
 
 export interface Schema extends DBSchema {
   visits: {
@@ -29,11 +30,15 @@ export interface Schema extends DBSchema {
   }
   readMarks: { key: string; value: ReadMark }
   mutes: { key: string; value: MuteRule }
+  /** What merging with other devices needs to know, by kind and id of the record. */
+  log: { key: [kind: string, id: string]; value: LogEntry }
+  /** What belongs to this device alone: its name, and what it syncs through. */
+  own: { key: string; value: unknown }
 }
 
 export type Database = IDBPDatabase<Schema>
 
-const VERSION = 3
+const VERSION = 4
 
 /** An upgrade that another tab holds up never answers; the reader should not wait for it. */
 const PATIENCE_MS = 3000
@@ -82,6 +87,30 @@ function upgrade(database: Database, from: number): void {
     database.createObjectStore('readMarks', { keyPath: 'articleId' })
     database.createObjectStore('mutes', { keyPath: 'id' })
   }
+  if (from < 4) {
+    database.createObjectStore('log', { keyPath: ['kind', 'id'] })
+    void database.createObjectStore('own').put(newDeviceName(), 'device')
+  }
+}
+
+/** Random, so that devices need not know of each other to differ. */
+const newDeviceName = () =>
+  [...crypto.getRandomValues(new Uint8Array(10))].map(byte => (byte % 36).toString(36)).join('')
+
+let device: Promise<string> | undefined
+
+/** The name of this device in the log. */
+export function deviceIn(database: Database): Promise<string> {
+  device ??= database.get('own', 'device').then(async kept => {
+    if (typeof kept === 'string' && /^[0-9a-z]{1,16}$/.test(kept)) return kept
+    const name = newDeviceName()
+    await database.put('own', name, 'device')
+    return name
+  })
+  device.catch(() => {
+    device = undefined
+  })
+  return device
 }
 
 function withPatience<T>(answer: Promise<T>): Promise<T> {

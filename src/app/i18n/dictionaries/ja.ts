@@ -659,4 +659,143 @@ export default {
   'Group by day': '日付でまとめる',
   'In lists that have several articles a day.': '1日に複数の記事がある一覧でまとめます。',
   Lists: '一覧',
+  'A backup': 'バックアップ',
+  'Address of the file': 'ファイルのアドレス',
+  'All becomes as it is in the file; what only is here is deleted.':
+    'すべてファイルの内容と同じにします。ここにしかないものは削除されます。',
+  'All you have read, marked and saved is on this device only. Safari clears what sites keep after seven days without a visit (unless they are on the home screen); other browsers do when space is short.':
+    '読んだもの、マークしたもの、保存したものは、すべてこの端末だけにあります。Safariは7日間開かなかったサイトのデータを消去します（ホーム画面に追加した場合を除く）。ほかのブラウザーも空き容量が少なくなると消去することがあります。',
+  'Allow and sync': '許可して同期',
+  Allow: '許可',
+  'Another device keeps writing the same file. It will be tried again later.':
+    '別の端末が同じファイルに書き込み続けています。後で再試行します。',
+  'Back up': 'バックアップ',
+  'Backup and sync': 'バックアップと同期',
+  'Backup file': 'バックアップファイル',
+  'Backup of {when}': '{when}のバックアップ',
+  Backup: 'バックアップ',
+  Changed: '変更',
+  'Checking the file…': 'ファイルを確認しています…',
+  'Choose a file': 'ファイルを選ぶ',
+  'Collecting, {count} entries so far…': '収集中です。現在{count}件…',
+  Connect: '接続',
+  Deleted: '削除',
+  'Devices may be offline and go their own ways. Brought together, nothing is lost: the further place counts, and notes of both stay.':
+    '端末がオフラインのまま別々に使っても、あとで合わせれば何も失われません。より先まで読んだ位置が残り、メモは両方残ります。',
+  'Download a backup': 'バックアップをダウンロード',
+  'Download the file': 'ファイルをダウンロード',
+  Encrypt: '暗号化',
+  'Encrypting…': '暗号化しています…',
+  'Everything in one file, encrypted with a passphrase, to send to your other device in any way you like. The passphrase is kept nowhere: without it the file cannot be opened.':
+    'すべてをパスフレーズで暗号化して1つのファイルにします。好きな方法で別の端末に送れます。パスフレーズはどこにも保存されず、忘れると開けません。',
+  'For safety the pages may only talk to this site itself and to servers that its publisher allows: {origins}. A server elsewhere must allow it too (CORS: GET, PUT, Authorization, If-Match, and ETag exposed). Name and password stay on this device.':
+    '安全のため、ページが接続できるのはこのサイト自身と、発行者が許可したサーバーだけです：{origins}。ほかのサーバーは、サーバー側でも許可が必要です（CORS：GET、PUT、Authorization、If-Match、ETagの公開）。ユーザー名とパスワードはこの端末にだけ保存されます。',
+  'Give the whole address of a file, such as https://…/shiye.json. This site may only talk to: {origins}':
+    'https://…/shiye.json のようにファイルの完全なアドレスを入力してください。このサイトが接続できるのは次だけです：{origins}',
+  'History, progress, marks, notes, saved articles, labels, mute rules and settings, in one JSON file.':
+    '履歴、進み具合、マーク、メモ、あとで読む、ラベル、ミュートルール、設定を1つのJSONファイルにまとめます。',
+  'How to restore': '復元の方法',
+  'In sync with “{name}”': '「{name}」と同期中',
+  'It cannot be opened: the passphrase is wrong, or the file is damaged.':
+    '開けません。パスフレーズが違うか、ファイルが壊れています。',
+  'It could not be done: {name}.': '完了できませんでした：{name}。',
+  'It could not be undone: the browser does not let this site keep data.':
+    '元に戻せませんでした。ブラウザーがこのサイトのデータ保存を許可していません。',
+  'It did not sync ({name}), and will be tried again. Nothing is missing on this device.':
+    '同期できませんでした（{name}）。後で再試行します。この端末のデータは失われていません。',
+  'It is restored.': '復元しました。',
+  'Keep history, marks, saved articles and settings in one file, or in sync between devices, without a server of ours.':
+    '履歴、マーク、あとで読む、設定を1つのファイルに保存したり、端末どうしで同期したりできます。当サイトのサーバーは使いません。',
+  'Last backup: {when}': '前回のバックアップ：{when}',
+  'Last sync: {when}, {what}.': '前回の同期：{when}、{what}。',
+  'Line {line} (number {number} of {kind}) is wrong: {fault}':
+    '{line}行目（{kind}の{number}件目）に誤りがあります：{fault}',
+  'Line {line}, character {column} is not correct JSON.':
+    '{line}行目の{column}文字目が正しいJSONではありません。',
+  'Make or choose a file in a folder that iCloud, OneDrive, Syncthing or the like carries to your devices, and choose it on each. What it holds is merged, not overwritten.':
+    'iCloud、OneDrive、Syncthingなどで同期されるフォルダーにファイルを作成または選択し、各端末で同じファイルを選びます。内容は上書きせず統合します。',
+  'Marks and notes': 'マークとメモ',
+  Merge: '統合',
+  'Merges with the other device: changes of both stay, and what was deleted there goes here.':
+    'もう一方の端末と統合します。両方の変更が残り、向こうで削除したものはここでも削除されます。',
+  New: '追加',
+  'No backup was made: the browser does not let this site read what it keeps.':
+    'バックアップできませんでした。ブラウザーが保存データの読み取りを許可していません。',
+  'Nothing was changed.': '何も変更していません。',
+  'Open a backup, or an encrypted file from your other device. You see what would change before anything does. No network is needed.':
+    'バックアップ、または別の端末から届いた暗号化ファイルを開きます。何が変わるかを確かめてから決められます。ネットワークは不要です。',
+  'Open a file': 'ファイルを開く',
+  'Passphrase (at least {min} characters)': 'パスフレーズ（{min}文字以上）',
+  Password: 'パスワード',
+  'Read and unread marks': '既読・未読の印',
+  Replace: '置き換え',
+  Restore: '復元',
+  'Safari clears what sites keep after seven days without a visit. A backup is safer.':
+    'Safariは7日間開かなかったサイトのデータを消去します。バックアップすると安心です',
+  Same: '同じ',
+  'Send an encrypted file': '暗号化ファイルを送る',
+  'Share the file': 'ファイルを共有',
+  'Stop syncing': '同期をやめる',
+  'Sync now': '今すぐ同期',
+  Sync: '同期',
+  'Syncing…': '同期しています…',
+  'The backup lacks “{kind}”.': 'バックアップに「{kind}」がありません。',
+  'The browser is saving the backup.': 'ブラウザーがバックアップを保存しています。',
+  'The browser wants your permission again before it uses the file.':
+    'このファイルを使うには、もう一度許可が必要です。',
+  'The data could not be encrypted.': 'データを暗号化できませんでした。',
+  'The encrypted file is not whole.': '暗号化ファイルが不完全です。',
+  'The file is empty.': 'ファイルが空です。',
+  'The file is not whole: it breaks off at line {line}. Download or copy it again.':
+    'ファイルが不完全です。{line}行目で途切れています。もう一度ダウンロードするかコピーしてください。',
+  'The file is ready. On the other device use “Open a file”, and the same passphrase.':
+    'ファイルができました。もう一方の端末で「ファイルを開く」を選び、同じパスフレーズを入力してください。',
+  'The file is too large for a backup of Shiye.':
+    'ファイルが大きすぎます。拾页のバックアップではありません。',
+  'The sync file is not there: it may have been moved or renamed. Choose it again.':
+    '同期ファイルが見つかりません。移動または名前が変更された可能性があります。もう一度選んでください。',
+  'The sync file needs your permission again': '同期ファイルにもう一度許可が必要です',
+  'The sync server cannot be reached: there is no network, or it does not let this site in (CORS).':
+    '同期サーバーに接続できません。ネットワークがないか、サーバーがこのサイトを許可していません（CORS）。',
+  'The sync server did not do it (HTTP {status}).': '同期サーバーで処理できませんでした（HTTP {status}）。',
+  'The sync server does not accept this name and password.':
+    '同期サーバーがユーザー名とパスワードを受け付けません。',
+  'The sync server does not tell the version of the file (ETag): devices would overwrite each other. Nothing was synced.':
+    '同期サーバーがファイルのバージョン（ETag）を返しません。端末どうしで上書きしてしまうため、同期しませんでした。',
+  'There is no backup yet.': 'まだバックアップがありません。',
+  'There is no such folder on the sync server.': '同期サーバーにそのフォルダーがありません。',
+  'This backup is of a newer version (format {version}). Update this site first, then restore it.':
+    'このバックアップは新しいバージョン（形式{version}）のものです。先にこのサイトを更新してから復元してください。',
+  'This browser cannot keep using a file; Chrome and Edge on a computer can. Here there is the encrypted file below.':
+    'このブラウザーはファイルを使い続けることができません（パソコンのChromeとEdgeは可能）。下の暗号化ファイルを使ってください。',
+  'This encrypted file is of a newer version. Update this site first.':
+    'この暗号化ファイルは新しいバージョンのものです。先にこのサイトを更新してください。',
+  'This file is encrypted. Passphrase:': 'このファイルは暗号化されています。パスフレーズ：',
+  'This is a JSON file of something else, not a backup of Shiye.':
+    '別のプログラムのJSONファイルです。拾页のバックアップではありません。',
+  'This is a web page, not a backup of Shiye.': 'ウェブページです。拾页のバックアップではありません。',
+  'This is not a text file: no backup of Shiye, or a damaged one.':
+    'テキストファイルではありません。拾页のバックアップではないか、壊れています。',
+  'Through WebDAV': 'WebDAVで',
+  'Through a file in a synced folder': '同期フォルダー内のファイルで',
+  'To the backup': 'バックアップへ',
+  'Undo restoring': '復元を取り消す',
+  'Undone: all is as it was before.': '元に戻しました。復元前と同じ状態です。',
+  Unlock: '開く',
+  'User name': 'ユーザー名',
+  Visits: '閲覧の記録',
+  'What the file has is added; all that is here stays.':
+    'ファイルにあるものを追加します。ここにあるものはすべて残ります。',
+  'What will change': '変わるもの',
+  'Your marks and history are on this device only. A backup is safer.':
+    'マークと履歴はこの端末だけにあります。バックアップすると安心です',
+  'both sides are the same': 'どちらも同じ内容です',
+  'it has no id.': '識別子（id）がありません。',
+  'it has no versions.': 'バージョン（versions）がありません。',
+  'its record lacks something, or has a wrong type.': '内容に不足があるか、型が違います。',
+  'its time stamps are wrong.': 'タイムスタンプが正しくありません。',
+  'what changed here was sent': 'ここでの変更を送りました',
+  '{came} changes came in': '{came}件の変更を受け取りました',
+  '{when}: {why}': '{when}：{why}',
+  'All is like this here already.': 'すでにすべてこのとおりです。',
 } satisfies Dictionary

@@ -643,4 +643,139 @@ export default {
   'Group by day': '依日期分組',
   'In lists that have several articles a day.': '一天有好幾篇的清單才分組。',
   Lists: '清單',
+  'A backup': '一份備份',
+  'Address of the file': '檔案地址',
+  'All becomes as it is in the file; what only is here is deleted.':
+    '全部變成檔案裡的樣子，這裡多出來的會刪除。',
+  'All you have read, marked and saved is on this device only. Safari clears what sites keep after seven days without a visit (unless they are on the home screen); other browsers do when space is short.':
+    '你讀過、標記和儲存的一切只在這台裝置上。Safari 會清除七天沒有開啟的網站的資料（裝到主螢幕的除外），別的瀏覽器空間緊張時也會清理。',
+  'Allow and sync': '允許並同步',
+  Allow: '允許',
+  'Another device keeps writing the same file. It will be tried again later.':
+    '另一台裝置一直在寫同一個檔案，稍後會再試。',
+  'Back up': '備份',
+  'Backup and sync': '備份與同步',
+  'Backup file': '備份檔案',
+  'Backup of {when}': '{when} 的備份',
+  Backup: '備份',
+  Changed: '改變',
+  'Checking the file…': '正在檢查檔案…',
+  'Choose a file': '選擇檔案',
+  'Collecting, {count} entries so far…': '正在收集，已有 {count} 筆…',
+  Connect: '連線',
+  Deleted: '刪除',
+  'Devices may be offline and go their own ways. Brought together, nothing is lost: the further place counts, and notes of both stay.':
+    '兩台裝置都沒有網路時各讀各的，之後合在一起，什麼都不丟：讀到更遠的算數，兩邊寫的筆記都留著。',
+  'Download a backup': '下載備份',
+  'Download the file': '下載檔案',
+  Encrypt: '加密',
+  'Encrypting…': '正在加密…',
+  'Everything in one file, encrypted with a passphrase, to send to your other device in any way you like. The passphrase is kept nowhere: without it the file cannot be opened.':
+    '全部內容用密碼加密成一個檔案，用任何方式傳到另一台裝置。密碼不會儲存，忘了就打不開。',
+  'For safety the pages may only talk to this site itself and to servers that its publisher allows: {origins}. A server elsewhere must allow it too (CORS: GET, PUT, Authorization, If-Match, and ETag exposed). Name and password stay on this device.':
+    '出於安全，網頁只能連線這個網站自己和發布者允許的伺服器：{origins}。別家的伺服器還要允許跨來源存取（CORS：GET、PUT，Authorization、If-Match，並公開 ETag）。使用者名稱和密碼只存放在這台裝置上。',
+  'Give the whole address of a file, such as https://…/shiye.json. This site may only talk to: {origins}':
+    '請填一個檔案的完整地址，如 https://…/shiye.json；這個網站只能連線：{origins}',
+  'History, progress, marks, notes, saved articles, labels, mute rules and settings, in one JSON file.':
+    '紀錄、進度、標記、筆記、稍後讀、標籤、隱藏規則和設定，都在一個 JSON 檔案裡。',
+  'How to restore': '怎樣還原',
+  'In sync with “{name}”': '正與「{name}」保持同步',
+  'It cannot be opened: the passphrase is wrong, or the file is damaged.':
+    '打不開：密碼不對，或者檔案損壞了。',
+  'It could not be done: {name}.': '沒能完成：{name}。',
+  'It could not be undone: the browser does not let this site keep data.':
+    '沒能復原：瀏覽器不允許這個網站存放資料。',
+  'It did not sync ({name}), and will be tried again. Nothing is missing on this device.':
+    '同步沒有成功（{name}），會再試。這台裝置上的資料沒有少。',
+  'It is restored.': '已還原。',
+  'Keep history, marks, saved articles and settings in one file, or in sync between devices, without a server of ours.':
+    '把閱讀紀錄、標記、稍後讀和設定存成一個檔案，或在幾台裝置之間同步，不經過我們的伺服器。',
+  'Last backup: {when}': '上次備份：{when}',
+  'Last sync: {when}, {what}.': '上次同步：{when}，{what}。',
+  'Line {line} (number {number} of {kind}) is wrong: {fault}':
+    '第 {line} 行（{kind} 的第 {number} 筆）不對：{fault}',
+  'Line {line}, character {column} is not correct JSON.': '第 {line} 行第 {column} 個字元不是正確的 JSON。',
+  'Make or choose a file in a folder that iCloud, OneDrive, Syncthing or the like carries to your devices, and choose it on each. What it holds is merged, not overwritten.':
+    '在雲端硬碟（iCloud、OneDrive、Syncthing……）的資料夾裡新建或選擇一個檔案，每台裝置都選它。已有的內容會合併，不會被覆蓋。',
+  'Marks and notes': '標記與筆記',
+  Merge: '合併',
+  'Merges with the other device: changes of both stay, and what was deleted there goes here.':
+    '和另一台裝置合併：兩邊的改動都留著，那邊刪除的這裡也刪除。',
+  New: '新增',
+  'No backup was made: the browser does not let this site read what it keeps.':
+    '沒能備份：瀏覽器不允許這個網站讀取存放的資料。',
+  'Nothing was changed.': '什麼都沒有改變。',
+  'Open a backup, or an encrypted file from your other device. You see what would change before anything does. No network is needed.':
+    '開啟備份，或另一台裝置發來的加密檔案。先看會改變什麼，再決定；不需要網路。',
+  'Open a file': '開啟檔案',
+  'Passphrase (at least {min} characters)': '密碼（至少 {min} 個字元）',
+  Password: '密碼',
+  'Read and unread marks': '已讀標記',
+  Replace: '取代',
+  Restore: '還原',
+  'Safari clears what sites keep after seven days without a visit. A backup is safer.':
+    'Safari 會清除七天沒有開啟的網站的資料，備份一下更放心',
+  Same: '不變',
+  'Send an encrypted file': '傳送加密檔案',
+  'Share the file': '分享檔案',
+  'Stop syncing': '停止同步',
+  'Sync now': '立即同步',
+  Sync: '同步',
+  'Syncing…': '正在同步…',
+  'The backup lacks “{kind}”.': '備份裡缺少「{kind}」。',
+  'The browser is saving the backup.': '備份已交給瀏覽器下載。',
+  'The browser wants your permission again before it uses the file.':
+    '瀏覽器要你再允許一次，才能使用這個檔案。',
+  'The data could not be encrypted.': '沒能加密這些資料。',
+  'The encrypted file is not whole.': '加密檔案不完整。',
+  'The file is empty.': '檔案是空的。',
+  'The file is not whole: it breaks off at line {line}. Download or copy it again.':
+    '檔案不完整：到第 {line} 行就斷了。請再下載或複製一次。',
+  'The file is ready. On the other device use “Open a file”, and the same passphrase.':
+    '檔案好了。在另一台裝置上用「開啟檔案」開啟它，輸入同一個密碼。',
+  'The file is too large for a backup of Shiye.': '檔案太大，不是拾頁的備份。',
+  'The sync file is not there: it may have been moved or renamed. Choose it again.':
+    '找不到同步檔案：它可能被移走或改名了。請重新選擇。',
+  'The sync file needs your permission again': '同步檔案要你再允許一次',
+  'The sync server cannot be reached: there is no network, or it does not let this site in (CORS).':
+    '連不上同步伺服器：可能沒有網路，或者伺服器不允許這個網站存取（CORS）。',
+  'The sync server did not do it (HTTP {status}).': '同步伺服器沒有照辦（HTTP {status}）。',
+  'The sync server does not accept this name and password.': '同步伺服器不接受這個使用者名稱和密碼。',
+  'The sync server does not tell the version of the file (ETag): devices would overwrite each other. Nothing was synced.':
+    '同步伺服器不告訴檔案的版本（ETag），兩台裝置會互相覆蓋，所以沒有同步。',
+  'There is no backup yet.': '還沒有備份過。',
+  'There is no such folder on the sync server.': '同步伺服器上沒有這個資料夾。',
+  'This backup is of a newer version (format {version}). Update this site first, then restore it.':
+    '這份備份來自更新的版本（格式 {version}）。請先更新這個網站，再來還原。',
+  'This browser cannot keep using a file; Chrome and Edge on a computer can. Here there is the encrypted file below.':
+    '這個瀏覽器不能一直使用一個檔案；電腦上的 Chrome 和 Edge 可以。這裡可以用下面的加密檔案。',
+  'This encrypted file is of a newer version. Update this site first.':
+    '這個加密檔案來自更新的版本。請先更新這個網站。',
+  'This file is encrypted. Passphrase:': '這個檔案是加密的。密碼：',
+  'This is a JSON file of something else, not a backup of Shiye.':
+    '這是別的程式的 JSON 檔案，不是拾頁的備份。',
+  'This is a web page, not a backup of Shiye.': '這是一個網頁，不是拾頁的備份。',
+  'This is not a text file: no backup of Shiye, or a damaged one.':
+    '這不是文字檔，不是拾頁的備份，或者已經損壞。',
+  'Through WebDAV': '透過 WebDAV',
+  'Through a file in a synced folder': '透過同步資料夾裡的檔案',
+  'To the backup': '去備份',
+  'Undo restoring': '復原還原',
+  'Undone: all is as it was before.': '已復原，和還原之前一樣。',
+  Unlock: '解開',
+  'User name': '使用者名稱',
+  Visits: '閱讀紀錄',
+  'What the file has is added; all that is here stays.': '檔案裡有的加進來，這裡有的都留著。',
+  'What will change': '會改變什麼',
+  'Your marks and history are on this device only. A backup is safer.':
+    '標記和紀錄只在這台裝置上，備份一下更放心',
+  'both sides are the same': '兩邊一樣',
+  'it has no id.': '沒有識別碼（id）。',
+  'it has no versions.': '沒有版本（versions）。',
+  'its record lacks something, or has a wrong type.': '內容缺少必要的部分，或類型不對。',
+  'its time stamps are wrong.': '時間標記不對。',
+  'what changed here was sent': '已送出這裡的改動',
+  '{came} changes came in': '收到 {came} 處改動',
+  '{when}: {why}': '{when}：{why}',
+  'All is like this here already.': '這裡已經全是這樣了。',
 } satisfies Dictionary

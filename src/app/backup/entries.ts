@@ -1,0 +1,72 @@
+import { asReadMark } from '../history/read-mark.ts'
+import { asVisit } from '../history/visit.ts'
+import { asMark } from '../marks/mark.ts'
+import { asMuteRule } from '../mute/mute-rule.ts'
+import { asSaved } from '../saved/saved-article.ts'
+import { deviceIn, openDatabase } from '../storage/database.ts'
+import { type LogEntry, versionsIn } from '../storage/log.ts'
+import type { Kind, StoredKind } from '../storage/rules.ts'
+import type { Version } from '../storage/versions.ts'
+import { type Kept, keptBatches } from '../storage/write.ts'
+import { asKeptSetting, logSettings, ofSettings } from './kept-settings.ts'
+
+/** One record as files hold it: all versions of it that stand. */
+export interface Entry {
+  id: string
+  versions: Version[]
+}
+
+/** Tells whole records from damaged ones; null if it is none. */
+export const asRecord: Record<Kind, (record: unknown) => object | null> = {
+  visits: asVisit,
+  marks: asMark,
+  saved: asSaved,
+  readMarks: asReadMark,
+  mutes: asMuteRule,
+  settings: asKeptSetting,
+}
+
+const BATCH = 1000
+
+/** All that is kept of a kind, in batches and always in the same order; what was deleted comes last. */
+export async function* keptEntries(kind: Kind): AsyncGenerator<Entry[]> {
+  const database = await openDatabase()
+  if (kind === 'settings') {
+    await logSettings(database)
+    const entries = await database.getAll('log', ofSettings())
+    yield entries.map(({ id, versions }) => ({ id, versions: versions as Version[] }))
+    return
+  }
+  const living = new Set<string>()
+  for await (const some of livingEntries(kind)) {
+    for (const { id } of some) living.add(id)
+    yield some
+  }
+  let range = IDBKeyRange.bound([kind], [kind, []])
+  for (;;) {
+    const entries: LogEntry[] = await database.getAll('log', range, BATCH)
+    yield entries
+      .filter(({ id, versions }) => !living.has(id) && versions.every(({ record }) => record === null))
+      .map(({ id, versions }) => ({ id, versions: versions as Version[] }))
+    if (entries.length < BATCH) return
+    range = IDBKeyRange.bound([kind, entries.at(-1)!.id], [kind, []], true)
+  }
+}
+
+async function* livingEntries(kind: StoredKind): AsyncGenerator<Entry[]> {
+  const database = await openDatabase()
+  const device = await deviceIn(database)
+  let after: string | undefined
+  for (;;) {
+    // One transaction for each: between two the browser has time for the reader.
+    const transaction = database.transaction([kind, 'log'])
+    const batch = await keptBatches(transaction, kind, BATCH, after).next()
+    const some = batch.value as Kept[] | undefined
+    if (!some) return
+    yield some
+      .filter(({ record }) => asRecord[kind](record))
+      .map(({ id, record, entry }) => ({ id, versions: versionsIn(kind, entry, record, device) }))
+    if (some.length < BATCH) return
+    after = some.at(-1)!.id
+  }
+}

@@ -1,0 +1,90 @@
+import { keepChoices } from '../settings/setting-store.ts'
+import { type Database, deviceIn } from '../storage/database.ts'
+import { versionsIn } from '../storage/log.ts'
+import { rulesOf } from '../storage/rules.ts'
+import { nextVersion, shownOf } from '../storage/versions.ts'
+
+/** A setting that the reader chose, or something else that `localStorage` keeps of theirs, by its key there. */
+export interface KeptSetting {
+  name: string
+  choice: string
+}
+
+/** Whether what came out of a file is one. */
+export function asKeptSetting(record: unknown): KeptSetting | null {
+  if (typeof record !== 'object' || record === null) return null
+  const { name, choice } = record as Partial<KeptSetting>
+  const isOne =
+    typeof name === 'string' &&
+    typeof choice === 'string' &&
+    (otherKeys.includes(name) || (/^[a-z]\w*$/i.test(name) && !derived.includes(name)))
+  return isOne ? { name, choice } : null
+}
+
+const SETTINGS_KEY = 'shiye.settings'
+/** What else is kept there of the reader's own; the rest are notes of this device. */
+const otherKeys = ['shiye.keys', 'shiye.queue', 'shiye.queue-choice']
+/** Kept with the settings for the first paint, but made from other data. */
+const derived = ['mutes', 'shelf']
+
+/** All that the reader chose here; null where storage lost it, or refuses. */
+function readKeptSettings(): Map<string, string> | null {
+  try {
+    const kept = localStorage.getItem(SETTINGS_KEY)
+    if (kept === null) return null
+    const others = otherKeys.map(key => [key, localStorage.getItem(key)] as const)
+    return new Map(
+      [...Object.entries(JSON.parse(kept) ?? {}), ...others].filter(
+        (entry): entry is [string, string] => asKeptSetting({ name: entry[0], choice: entry[1] }) !== null,
+      ),
+    )
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Settings are chosen without the database. So what changed since it was looked at last is written into the log now.
+ * What was lost with its storage was not taken back by the reader.
+ */
+export async function logSettings(database: Database): Promise<void> {
+  const device = await deviceIn(database)
+  const kept = readKeptSettings()
+  if (!kept) return
+  const transaction = database.transaction('log', 'readwrite')
+  const entries = await transaction.store.getAll(ofSettings())
+  const byName = new Map(entries.map(entry => [entry.id, entry]))
+  const writing: Promise<unknown>[] = []
+  for (const name of new Set([...kept.keys(), ...byName.keys()])) {
+    const versions = versionsIn('settings', byName.get(name), undefined, device)
+    const logged = shownOf(rulesOf.settings, versions)?.record as KeptSetting | undefined
+    const choice = kept.get(name)
+    if (logged?.choice === choice) continue
+    const record = choice === undefined ? null : { name, choice }
+    const next = nextVersion(rulesOf.settings, versions, record, device, Date.now())
+    writing.push(transaction.store.put({ kind: 'settings', id: name, versions: [next] }))
+  }
+  await Promise.all([...writing, transaction.done])
+}
+
+export const ofSettings = (): IDBKeyRange => IDBKeyRange.bound(['settings'], ['settings', []])
+
+/** Applies settings at once, in all tabs; undefined takes a choice back. */
+export function applySettings(changes: Map<string, string | undefined>): void {
+  const choices: Record<string, string | undefined> = {}
+  for (const [name, choice] of changes)
+    if (otherKeys.includes(name)) keepOther(name, choice)
+    else choices[name] = choice
+  if (Object.keys(choices).length > 0) keepChoices(choices)
+}
+
+function keepOther(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key)
+    else localStorage.setItem(key, value)
+    // Other tabs hear of it by themselves; this one as if it were another.
+    dispatchEvent(new StorageEvent('storage', { key }))
+  } catch {
+    // Storage refuses: nothing here was kept before either.
+  }
+}

@@ -1,0 +1,9 @@
+import type { DataRouter } from 'react-router'
+import { startKeys } from './keys/start.ts'
+import { startKeeping } from './sync/start.ts'
+
+/** What begins once the page is at rest: nobody waits for it. */
+export function beginLater(router: DataRouter): void {
+  startKeys(router)
+  startKeeping().catch(() => undefined) // storage may refuse; reading goes on
+}
