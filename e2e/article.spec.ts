@@ -1,5 +1,8 @@
 import { body, expect, ids, open, test, titles } from './site.ts'
 
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
 test('an article page has one main, one article, one title and its date', { tag: '@once' }, async ({
   page,
 }) => {

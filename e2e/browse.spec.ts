@@ -1,6 +1,9 @@
 import { brokenPictures, paged, pagedTitle, twins } from './make-seeds.ts'
 import { articleLink, body, expect, frames, ids, notice, open, test, titles } from './site.ts'
 
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
 const LIST = `c/${paged.names.join('/')}/`
 
 test('from the home page through section, source and channel to an article', async ({ page }) => {

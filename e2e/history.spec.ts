@@ -1,6 +1,9 @@
 import { expectAt, expectRecorded, middleBlock, press, readTo } from './reading.ts'
 import { articleLink, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
 
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
 test('read half, leave, come back, continue', async ({ page }) => {
   await open(page, './')
   await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()

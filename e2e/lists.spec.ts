@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page, Request } from 'playwright/test'
 import { scroll, scrollDay, scrollTitle } from './make-seeds.ts'
 import { articleLink, expect, frames, open, test } from './site.ts'
@@ -198,27 +197,6 @@ test('a month is chosen with the keyboard alone', { tag: '@once' }, async ({ pag
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(monthButton(page)).toBeFocused()
-})
-
-test('axe finds nothing on a long list, its months, and all categories', { tag: '@once' }, async ({
-  page,
-}) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const expectAccessible = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await frames(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}`)).toEqual([])
-    }
-  }
-  await openList(page, `${LIST}page/4/`)
-  await expectAccessible()
-  await monthButton(page).click()
-  await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible()
-  await expectAccessible()
-  await open(page, 'categories/')
-  await expectAccessible()
 })
 
 test('a list of one page has no months to jump to', { tag: '@once' }, async ({ page }) => {

@@ -1,6 +1,9 @@
 import { paged, pagedTitle, scroll, scrollTitle } from './make-seeds.ts'
 import { articleLink, body, expect, ids, test, titles } from './site.ts'
 
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
 test.use({ javaScriptEnabled: false })
 
 test('without scripts: from home to a category, its second page, an article, and on', async ({ page }) => {

@@ -3,6 +3,9 @@ import { badSeeds, twins } from './make-seeds.ts'
 import { articleLink, expect, open, test, titles } from './site.ts'
 import { buildLogOf } from './sites.ts'
 
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
 const NOT_FOUND = '没有这一页'
 
 test('an unknown address says so, with status 404 and a way home', async ({ page }) => {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { body, expect, frames, ids, open, test } from './site.ts'
 
@@ -116,27 +115,6 @@ test.describe('on a phone', () => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
   })
 })
-
-for (const width of [390, 1440])
-  test.describe(() => {
-    test.use({ viewport: { width, height: 844 } })
-    test(`axe finds nothing on the panels, ${width} wide`, { tag: '@once' }, async ({ page }) => {
-      await open(page, `a/${ids.long}/`)
-      for (const name of ['目录', '阅读设置', '更多'])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          if (!(await panel(page, name).isVisible())) await openTool(page, name)
-          await frames(page)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect
-            .soft(
-              violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`),
-              name,
-            )
-            .toEqual([])
-        }
-    })
-  })
 
 test('rare characters say how they are read, on demand', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.long}/`)

@@ -1,6 +1,9 @@
 import { expect, ids, notice, open, test, titles } from './site.ts'
 import { ORIGIN, sites } from './sites.ts'
 
+// No worker has a part in these stories.
+test.use({ serviceWorkers: 'block' })
+
 test.describe('without a share sheet', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
   test('the bare link is copied, and the reader is told', async ({ page, baseURL }) => {
@@ -94,7 +97,7 @@ test('the tags follow the reader through the app', async ({ page }, { project })
   await expect(page.locator('[property="og:title"]')).toHaveAttribute('content', titles.welcome)
 })
 
-test('every address in the sitemap is a page', async ({ page, request }, { project }) => {
+test('every address in the sitemap is a page', { tag: '@once' }, async ({ page, request }, { project }) => {
   const { base } = sites.find(site => site.name === project.name)!
   const xml = await (await request.get('sitemap.xml')).text()
   const locations = await page.evaluate(text => {
