@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb'
 import { tellChange } from './changes.ts'
 import { deviceIn, openDatabase, type Schema } from './database.ts'
 import { entryOf, type LogEntry, versionsIn } from './log.ts'
+import { readKept } from './read-kept.ts'
 import { idOf, rulesOf, type StoredKind } from './rules.ts'
 import { nextVersion } from './versions.ts'
 
@@ -41,34 +42,27 @@ export async function changeRecords<Store extends StoredKind>(
   const work = async () => {
     for (let start = 0; start < all.length; start += WRITTEN_AT_ONCE) {
       const some = all.slice(start, start + WRITTEN_AT_ONCE)
-      await Promise.all(some.map(id => changeOne(transaction, store, id, { device, now }, change, before)))
+      const kept = await readKept(transaction, store, some, device)
+      const changes = some.map((id, at) => change(kept[at]!.record, id))
+      const writing = some.map(async (id, at) => {
+        const { record: old, versions } = kept[at]!
+        const record = changes[at]
+        if (record === undefined || (record === null && old === undefined)) return
+        before.set(id, old)
+        const next = nextVersion(rulesOf[store], versions, record, device, now)
+        await Promise.all([
+          record === null
+            ? transaction.objectStore(store).delete(id as never)
+            : transaction.objectStore(store).put(record as never),
+          transaction.objectStore('log').put(entryOf(store, id, [next], true) as never),
+        ])
+      })
+      await Promise.all(writing)
     }
   }
   await orNothing(transaction, work())
   if (before.size > 0) await tellChange([store])
   return before
-}
-
-async function changeOne<Store extends StoredKind>(
-  transaction: Writing<Store>,
-  store: Store,
-  id: string,
-  { device, now }: { device: string; now: number },
-  change: (kept: unknown, id: string) => RecordOf<Store> | null | undefined,
-  before: Map<string, unknown>,
-): Promise<void> {
-  const records = transaction.objectStore(store)
-  const log = transaction.objectStore('log')
-  const [kept, entry] = await Promise.all([records.get(id as never), log.get([store, id] as never)])
-  const record = change(kept, id)
-  if (record === undefined || (record === null && kept === undefined)) return
-  before.set(id, kept)
-  const versions = versionsIn(store, entry as never, kept as object | undefined, device)
-  const next = nextVersion(rulesOf[store], versions, record, device, now)
-  await Promise.all([
-    record === null ? records.delete(id as never) : records.put(record as never),
-    log.put(entryOf(store, id, [next], true) as never),
-  ])
 }
 
 /** Waits for the work of a transaction. If any of it fails, none of it is kept. */
