@@ -102,6 +102,11 @@ export default defineConfig(({ command }) => ({
                   test: /src\/(shared\/(addr|site)|app\/(article\/Article|data\/(fetch|kept|query|site)|i18n\/[fl]|ui\/[Tt]oast|settings\/setting-))/,
                 },
                 {
+                  // What the reader has, as every tool and page of theirs needs it.
+                  name: 'storage',
+                  test: /node_modules\/idb\/|src\/app\/(storage\/(?!kept)|(sync\/(state|file-place)|backup\/(unreadable|last-backup)|history\/(visit|read-mark)|marks\/mark|mute\/mute-rule|saved\/saved-article)\.ts)/,
+                },
+                {
                   name: 'lists',
                   test: /src\/(shared\/article|app\/(browse\/(ArticleL|Entry\.|CategoryT|Pager|count|queries|use-[mp]|list-p)|history\/article-states|mute\/(use|MutedL)|ui\/Cover))/,
                 },

@@ -677,7 +677,7 @@ export default {
   'Give the whole address of a file, such as https://…/shiye.json. This site may only talk to: {origins}':
     '請填一個檔案的完整地址，如 https://…/shiye.json；這個網站只能連線：{origins}',
   'History, progress, marks, notes, saved articles, labels, mute rules and settings, in one JSON file.':
-    '紀錄、進度、標記、筆記、稍後讀、標籤、封鎖規則和設定，都在一個 JSON 檔案裡。',
+    '紀錄、進度、標記、筆記、稍後讀、標籤、隱藏規則和設定，都在一個 JSON 檔案裡。',
   'How to restore': '怎樣還原',
   'In sync with “{name}”': '正與「{name}」保持同步',
   'It cannot be opened: the passphrase is wrong, or the file is damaged.':
