@@ -5,7 +5,7 @@ import { deviceIn, openDatabase, type Schema } from '../storage/database.ts'
 import { entryOf, type LogEntry, versionsIn } from '../storage/log.ts'
 import { type Kind, kinds, rulesOf, type StoredKind, storedKinds } from '../storage/rules.ts'
 import { mergeVersions, nextVersion, shownOf, type Version } from '../storage/versions.ts'
-import { changeRecords, orNothing } from '../storage/write.ts'
+import { changeRecords, orNothing, SAFE } from '../storage/write.ts'
 import { nextTurn } from '../ui/slices.ts'
 import type { Entry } from './entries.ts'
 import { applySettings, type KeptSetting, logSettings } from './kept-settings.ts'
@@ -132,7 +132,7 @@ export async function applyPlan({ way, changes }: Plan): Promise<void> {
   if (changes.length === 0) return
   const database = await openDatabase()
   const device = await deviceIn(database)
-  const transaction = database.transaction(stores, 'readwrite')
+  const transaction = database.transaction(stores, 'readwrite', SAFE)
   const settings = new Map<string, string | undefined>()
   const work = async () => {
     for (let start = 0; start < changes.length; start += BATCH)

@@ -25,6 +25,16 @@ const BASE = 36
 export const isStamp = (value: unknown): value is Stamp =>
   typeof value === 'string' && /^[0-9a-z]{15}-[0-9a-z]{1,16}$/.test(value)
 
+const isTable = (value: unknown, isRight: (key: string, value: unknown) => boolean) =>
+  value === undefined ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([key, value]) => isRight(key, value)))
+
+export const isSeen = (seen: unknown): boolean =>
+  isTable(seen, (device, tick) => isStamp(`${tick}-${device}`))
+export const isSince = (since: unknown): boolean => isTable(since, (_, stamp) => isStamp(stamp))
+
 const tickOf = (stamp: Stamp) => stamp.slice(0, TICK)
 export const deviceOf = (stamp: Stamp): string => stamp.slice(TICK + 1)
 
