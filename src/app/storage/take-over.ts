@@ -63,6 +63,7 @@ async function openFormer(name: string): Promise<Database | null> {
     return await openDB<Schema>(name, undefined, {
       upgrade: (_database, _from, _to, transaction) => {
         isNew = true
+        transaction.done.catch(() => undefined) // as it should be
         transaction.abort()
       },
       blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
