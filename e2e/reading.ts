@@ -64,13 +64,14 @@ export async function expectRecorded(page: Page, visits: number): Promise<void> 
 
 async function countVisits(): Promise<number> {
   const databases = await indexedDB.databases()
-  if (!databases.some(({ name }) => name === 'shiye')) return 0
+  const own = databases.find(({ name }) => name?.startsWith('shiye'))
+  if (!own) return 0
   const answer = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
-  const database = await answer(indexedDB.open('shiye'))
+  const database = await answer(indexedDB.open(own.name!))
   const count = await answer(database.transaction('visits').objectStore('visits').count())
   database.close()
   return count

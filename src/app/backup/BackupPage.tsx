@@ -7,6 +7,7 @@ import { SyncPanel } from '../sync/SyncPanel.tsx'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import css from './backup-page.css?inline'
+import { Damaged } from './Damaged.tsx'
 import { MakeBackup } from './MakeBackup.tsx'
 import { Restore } from './Restore.tsx'
 import '../history/history.css'
@@ -47,6 +48,7 @@ export function Component() {
         <MakeBackup />
         <Restore />
         <SyncPanel />
+        <Damaged />
       </div>
     </div>
   )

@@ -31,10 +31,13 @@ const BATCH = 1000
 /** All that is kept of a kind, in batches and always in the same order; what was deleted comes last. */
 export async function* keptEntries(kind: Kind): AsyncGenerator<Entry[]> {
   const database = await openDatabase()
+  const device = await deviceIn(database)
   if (kind === 'settings') {
     await logSettings(database)
     const entries = await database.getAll('log', ofSettings())
-    yield entries.map(({ id, versions }) => ({ id, versions: versions as Version[] }))
+    yield entries
+      .map(entry => ({ id: entry.id, versions: versionsIn(kind, entry, undefined, device) }))
+      .filter(({ versions }) => versions.length > 0)
     return
   }
   const living = new Set<string>()
@@ -46,8 +49,9 @@ export async function* keptEntries(kind: Kind): AsyncGenerator<Entry[]> {
   for (;;) {
     const entries: LogEntry[] = await database.getAll('log', range, BATCH)
     yield entries
-      .filter(({ id, versions }) => !living.has(id) && versions.every(({ record }) => record === null))
-      .map(({ id, versions }) => ({ id, versions: versions as Version[] }))
+      .filter(({ id }) => !living.has(id))
+      .map(entry => ({ id: entry.id, versions: versionsIn(kind, entry, undefined, device) }))
+      .filter(({ versions }) => versions.length > 0 && versions.every(({ record }) => record === null))
     if (entries.length < BATCH) return
     range = IDBKeyRange.bound([kind, entries.at(-1)!.id], [kind, []], true)
   }

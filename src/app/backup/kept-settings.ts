@@ -2,6 +2,7 @@ import { keepChoices } from '../settings/setting-store.ts'
 import { type Database, deviceIn } from '../storage/database.ts'
 import { versionsIn } from '../storage/log.ts'
 import { rulesOf } from '../storage/rules.ts'
+import { FORMER_NAME, siteName } from '../storage/site-name.ts'
 import { nextVersion, shownOf } from '../storage/versions.ts'
 
 /** A setting that the reader chose, or something else that `localStorage` keeps of theirs, by its key there. */
@@ -22,8 +23,10 @@ export function asKeptSetting(record: unknown): KeptSetting | null {
 }
 
 const SETTINGS_KEY = 'shiye.settings'
-/** What else is kept there of the reader's own; the rest are notes of this device. */
+/** What else is kept there of the reader's own, as files call it; the rest are notes of this device. */
 const otherKeys = ['shiye.keys', 'shiye.queue', 'shiye.queue-choice']
+/** Settings and keys are the same for all sites below one origin; a queue is one site's. */
+const keyOf = (name: string) => (name === 'shiye.keys' ? name : name.replace(FORMER_NAME, siteName))
 /** Kept with the settings for the first paint, but made from other data. */
 const derived = ['mutes', 'shelf']
 
@@ -32,7 +35,7 @@ function readKeptSettings(): Map<string, string> | null {
   try {
     const kept = localStorage.getItem(SETTINGS_KEY)
     if (kept === null) return null
-    const others = otherKeys.map(key => [key, localStorage.getItem(key)] as const)
+    const others = otherKeys.map(name => [name, localStorage.getItem(keyOf(name))] as const)
     return new Map(
       [...Object.entries(JSON.parse(kept) ?? {}), ...others].filter(
         (entry): entry is [string, string] => asKeptSetting({ name: entry[0], choice: entry[1] }) !== null,
@@ -78,7 +81,8 @@ export function applySettings(changes: Map<string, string | undefined>): void {
   if (Object.keys(choices).length > 0) keepChoices(choices)
 }
 
-function keepOther(key: string, value: string | undefined): void {
+function keepOther(name: string, value: string | undefined): void {
+  const key = keyOf(name)
   try {
     if (value === undefined) localStorage.removeItem(key)
     else localStorage.setItem(key, value)

@@ -1,4 +1,5 @@
 import { keptValue } from '../storage/kept-value.ts'
+import { siteName } from '../storage/site-name.ts'
 
 /** When the reader made a backup last, and was reminded last; in milliseconds since 1970, 0 for never. */
 interface Times {
@@ -6,7 +7,7 @@ interface Times {
   remindedAt: number
 }
 
-export const keptTimes = keptValue<Times>('shiye.backup', kept => {
+export const keptTimes = keptValue<Times>(`${siteName}.backup`, kept => {
   const { madeAt, remindedAt } = (kept ?? {}) as Partial<Times>
   const asTime = (time: unknown) => (Number.isFinite(time) ? (time as number) : 0)
   return { madeAt: asTime(madeAt), remindedAt: asTime(remindedAt) }

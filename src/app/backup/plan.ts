@@ -6,7 +6,7 @@ import { entryOf } from '../storage/log.ts'
 import { readKept } from '../storage/read-kept.ts'
 import { type Kind, kinds, rulesOf, type StoredKind, storedKinds } from '../storage/rules.ts'
 import { mergeVersions, nextVersion, shownOf, type Version } from '../storage/versions.ts'
-import { changeRecords, orNothing } from '../storage/write.ts'
+import { changeRecords, orNothing, SAFE } from '../storage/write.ts'
 import { nextTurn } from '../ui/slices.ts'
 import type { Entry } from './entries.ts'
 import { applySettings, type KeptSetting, logSettings } from './kept-settings.ts'
@@ -121,7 +121,7 @@ export async function applyPlan({ way, changes }: Plan): Promise<void> {
   if (changes.length === 0) return
   const database = await openDatabase()
   const device = await deviceIn(database)
-  const transaction = database.transaction(stores, 'readwrite')
+  const transaction = database.transaction(stores, 'readwrite', SAFE)
   const settings = new Map<string, string | undefined>()
   const write = async (kind: Kind, some: Change[]) => {
     const ids = some.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import type { Words } from '../i18n/language.ts'
 import { type Kind, kinds, rulesOf } from '../storage/rules.ts'
-import { isStamp, mergeVersions, type Version } from '../storage/versions.ts'
+import { isSeen, isSince, isStamp, mergeVersions, type Version } from '../storage/versions.ts'
 import { nextTurn } from '../ui/slices.ts'
 import { asRecord, type Entry } from './entries.ts'
 import { Unreadable } from './unreadable.ts'
@@ -141,12 +141,3 @@ function asEntry(kind: Kind, value: unknown): Entry | { fault: Words } {
   }
   return { id, versions: mergeVersions(checked, []) }
 }
-
-const isTable = (value: unknown, isRight: (key: string, value: unknown) => boolean) =>
-  value === undefined ||
-  (typeof value === 'object' &&
-    value !== null &&
-    Object.entries(value).every(([key, value]) => isRight(key, value)))
-
-const isSeen = (seen: unknown) => isTable(seen, (device, tick) => isStamp(`${tick}-${device}`))
-const isSince = (since: unknown) => isTable(since, (_, stamp) => isStamp(stamp))

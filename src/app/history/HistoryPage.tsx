@@ -6,12 +6,14 @@ import type { PageHead } from '../../shared/head.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
+import { refusalOf } from '../storage/refusal.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { toast } from '../ui/toast.ts'
 import { useIsAlive } from '../ui/use-is-alive.ts'
 import { Waiting } from '../ui/Waiting.tsx'
+import { WasCleared } from '../ui/WasCleared.tsx'
 import { formatDay, formatTime, startOfDay } from './day.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
 import { HistoryTools } from './HistoryTools.tsx'
@@ -51,7 +53,7 @@ export function Component() {
   const choice = readChoice(useIsAlive() ? params : new URLSearchParams())
   const filter = filterOf(choice, Date.now())
   const [limit, setLimit] = useState(STEP)
-  const { data: visits, isError, isFetching, isPlaceholderData } = useQuery(visitsQuery(filter, limit))
+  const { data: visits, error, isFetching, isPlaceholderData } = useQuery(visitsQuery(filter, limit))
   const isEmpty = visits?.length === 0
   const isPaused = useSetting('history') === 'off'
   useEffect(() => adoptStyles(css), [])
@@ -71,8 +73,8 @@ export function Component() {
         })}
       </p>
       <NeedsScript />
-      {isError ? (
-        <StorageRefused />
+      {error ? (
+        <StorageRefused error={error} />
       ) : (
         <>
           <HistoryTools choice={choice} change={change}>
@@ -257,6 +259,7 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
     )
   return (
     <div className="empty needs-script">
+      <WasCleared />
       <p>
         {isPaused
           ? say({
@@ -277,22 +280,19 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-function StorageRefused() {
+function StorageRefused({ error }: { error: Error }) {
   const say = useSay()
+  const { why, advice } = refusalOf(error)
   return (
     <div className="empty needs-script" role="alert">
       <p>
         {say({
-          zh: '历史没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
-          en: 'History is off: the browser does not let this site keep data. Reading works as ever.',
+          zh: '历史没有开启：{why}文章照常可读。',
+          en: 'History is off. {why} Reading works as ever.',
+          why,
         })}
       </p>
-      <p>
-        {say({
-          zh: '若想使用历史，请在浏览器设置中允许本站存放数据，或离开无痕模式。',
-          en: 'To use it, allow this site to store data in the browser’s settings, or leave private mode.',
-        })}
-      </p>
+      <p>{say(advice)}</p>
     </div>
   )
 }

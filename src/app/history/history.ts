@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { queryClient } from '../data/query-client.ts'
 import { openDatabase } from '../storage/database.ts'
 import { changeRecords, clearRecords, deleteRecords, putAtOnce, putRecords } from '../storage/write.ts'
+import { horizon } from './clock.ts'
 import { asVisit, isUnfinished, sourceOf, type Visit } from './visit.ts'
 import { visitBatches } from './visit-batches.ts'
 import { everyVisit, matcherOf, rangeOf, type VisitFilter } from './visit-filter.ts'
@@ -72,18 +73,25 @@ export const sourcesQuery = queryOptions({
   },
 })
 
-const visitsOf = (articleId: string) =>
-  IDBKeyRange.bound([articleId, Number.NEGATIVE_INFINITY], [articleId, Number.POSITIVE_INFINITY])
+const visitsOf = (articleId: string, until = Number.POSITIVE_INFINITY) =>
+  IDBKeyRange.bound([articleId, Number.NEGATIVE_INFINITY], [articleId, until])
 
-/** The last visit of an article, or null. */
+/** The last visit of an article, or null. Those that a wrong clock put into the future are asked last. */
 export async function lastVisit(articleId: string): Promise<Visit | null> {
-  const database = await openDatabase()
-  let cursor = await database
-    .transaction('visits')
-    .store.index('article')
-    .openCursor(visitsOf(articleId), 'prev')
-  while (cursor && !asVisit(cursor.value)) cursor = await cursor.continue()
-  return cursor && asVisit(cursor.value)
+  const index = (await openDatabase()).transaction('visits').store.index('article')
+  for (const range of [visitsOf(articleId, horizon(Date.now())), visitsOf(articleId)]) {
+    let cursor = await index.openCursor(range, 'prev')
+    while (cursor && !asVisit(cursor.value)) cursor = await cursor.continue()
+    if (cursor) return asVisit(cursor.value)
+  }
+  return null
+}
+
+/** When the newest visit began, as seen from now; null if there is none. */
+export async function newestBeginning(now: number): Promise<number | null> {
+  const index = (await openDatabase()).transaction('visits').store.index('startedAt')
+  const newest = await index.openKeyCursor(IDBKeyRange.upperBound(horizon(now)), 'prev')
+  return newest?.key ?? null
 }
 
 /** @throws if storage refuses: then none of them is written */

@@ -3,9 +3,11 @@ import { keepForOffline, picturesIn } from '../data/keep-for-offline.ts'
 import { keptChoice } from '../settings/setting-store.ts'
 import { toast } from '../ui/toast.ts'
 import { goToBeginning, way } from '../ui/way.ts'
-import { addVisit, lastVisit, updateVisit } from './history.ts'
+import { beginningAfter } from './clock.ts'
+import { addVisit, lastVisit, newestBeginning, updateVisit } from './history.ts'
 import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
+import { tellRefusal } from './tell-refusal.ts'
 import { isUnfinished, type Visit } from './visit.ts'
 
 /** A crash loses no more than this much of the reader's progress. */
@@ -35,7 +37,12 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   }
   // Before anything is waited for: a reader may leave at once.
   const save = keptChoice('history') === 'off' ? null : follow(visit, body, signal)
-  const previous = await lastVisit(article.id)
+  // Storage that refuses now may not do so later.
+  const [previous, newest] = await Promise.all([
+    lastVisit(article.id).catch(() => null),
+    newestBeginning(visit.startedAt).catch(() => null),
+  ])
+  visit.startedAt = beginningAfter(visit.startedAt, newest)
   if (previous && isUnfinished(previous)) {
     visit.progress = Math.max(visit.progress, previous.progress)
     // A long body has its true height only where it was shown: there the browser's own memory of the place is vague.
@@ -68,7 +75,7 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
   const over = new AbortController()
   const { signal } = over
   let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
-  let isAdded = false
+  let isKept = false
   let isSaved = false
 
   const look = () => {
@@ -89,16 +96,19 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
   const save = (update: (visit: Visit) => Promise<unknown> = updateVisit) => {
     countTime()
     if (isSaved || signal.aborted) return
-    const write = isAdded ? update : addVisit
+    const write = isKept ? update : addVisit
     isSaved = true
-    isAdded = true
     if (isUnfinished(visit)) keepShelfRoom(true)
     write({ ...visit }).then(
       exists => {
+        isKept = true
         // Deleted, here or in another tab: this visit is not to come back.
         if (exists === false) over.abort()
       },
-      () => undefined, // the next time may succeed
+      error => {
+        isSaved = false // the next time may succeed
+        tellRefusal(error)
+      },
     )
   }
   const lookIfScrolled = () => {

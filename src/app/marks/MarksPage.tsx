@@ -5,12 +5,14 @@ import { articlePath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { OwnPages } from '../history/OwnPages.tsx'
 import { type Say, useSay } from '../i18n/language.ts'
+import { refusalOf } from '../storage/refusal.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { download } from '../ui/download.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { SearchField } from '../ui/SearchField.tsx'
+import { WasCleared } from '../ui/WasCleared.tsx'
 import { type ExportFormat, exportMarks } from './export-marks.ts'
 import { filterMarks, firstMarks, groupByArticle, type MarkFilter } from './group-marks.ts'
 import { MarkRow } from './MarkRow.tsx'
@@ -45,7 +47,7 @@ export function Component() {
   const say = useSay()
   const [limit, setLimit] = useState(STEP)
   const { filter, change } = useFilter()
-  const { data: all, isError } = useQuery(marksQuery)
+  const { data: all, error } = useQuery(marksQuery)
   useEffect(() => {
     adoptStyles(panelCss)
     adoptStyles(coloursCss)
@@ -64,8 +66,8 @@ export function Component() {
         })}
       </p>
       <NeedsScript />
-      {isError ? (
-        <StorageRefused />
+      {error ? (
+        <StorageRefused error={error} />
       ) : (
         <>
           {all?.length !== 0 && <Tools filter={filter} change={change} marks={marks} />}
@@ -192,6 +194,7 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
     )
   return (
     <div className="empty needs-script">
+      <WasCleared />
       <p>
         {say({
           zh: '还没有标记。读文章时选中一段文字，就可以标上颜色、写下笔记，它们会集中在这里。',
@@ -207,14 +210,19 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
   )
 }
 
-function StorageRefused() {
+function StorageRefused({ error }: { error: Error }) {
   const say = useSay()
+  const { why, advice } = refusalOf(error)
   return (
-    <p className="empty needs-script" role="alert">
-      {say({
-        zh: '标记没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
-        en: 'Marks are off: the browser does not let this site keep data. Reading works as ever.',
-      })}
-    </p>
+    <div className="empty needs-script" role="alert">
+      <p>
+        {say({
+          zh: '标记没有开启：{why}文章照常可读。',
+          en: 'Marks are off. {why} Reading works as ever.',
+          why,
+        })}
+      </p>
+      <p>{say(advice)}</p>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { keptValue } from '../storage/kept-value.ts'
+import { siteName } from '../storage/site-name.ts'
 
 export const LEAST_MINUTES = 3
 export const MOST_MINUTES = 90
@@ -13,7 +14,7 @@ export interface QueueChoice {
   isOfSaved: boolean
 }
 
-export const keptChoice = keptValue<QueueChoice>('shiye.queue-choice', asChoice)
+export const keptChoice = keptValue<QueueChoice>(`${siteName}.queue-choice`, asChoice)
 
 function asChoice(kept: unknown): QueueChoice {
   const { minutes, paths, isOfSaved } = (kept ?? {}) as Partial<QueueChoice>

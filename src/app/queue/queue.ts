@@ -1,6 +1,7 @@
 import { keepWithPictures } from '../article/keep-with-pictures.ts'
 import { keptValue } from '../storage/kept-value.ts'
 import { isArticleId } from '../storage/records.ts'
+import { siteName } from '../storage/site-name.ts'
 
 /** An article of a queue, as it was called when the queue was made. */
 export interface QueueItem {
@@ -23,7 +24,7 @@ export interface Queue {
 }
 
 /** The queue that was begun last, or null. */
-export const keptQueue = keptValue<Queue | null>('shiye.queue', asQueue)
+export const keptQueue = keptValue<Queue | null>(`${siteName}.queue`, asQueue)
 
 function asQueue(kept: unknown): Queue | null {
   const { items, minutes, startedAt, at, isFollowed } = (kept ?? {}) as Partial<Queue>

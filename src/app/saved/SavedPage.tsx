@@ -11,10 +11,12 @@ import { everyVisit } from '../history/visit-filter.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { SPEED_VISITS, speedOf } from '../reading/reading-speed.ts'
 import { readingTime } from '../reading/reading-time.ts'
+import { refusalOf } from '../storage/refusal.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
+import { WasCleared } from '../ui/WasCleared.tsx'
 import { filterSaved, readFilter, type SavedFilter, writeFilter } from './filter-saved.ts'
 import { LabelManager } from './LabelManager.tsx'
 import editorCss from './label-editor.css?inline'
@@ -49,7 +51,7 @@ export const handle = {
 /** What the reader keeps for later. Search, filters and order stand in the address. */
 export function Component() {
   const say = useSay()
-  const { data: all, isError } = useQuery(savedQuery)
+  const { data: all, error } = useQuery(savedQuery)
   useEffect(() => {
     for (const each of [panelCss, editorCss, css]) adoptStyles(each)
   }, [])
@@ -58,7 +60,11 @@ export function Component() {
       <h1 tabIndex={-1}>{say(title)}</h1>
       <OwnPages />
       <NeedsScript />
-      {isError ? <StorageRefused /> : all && (all.length > 0 ? <List all={all} /> : <NothingSaved />)}
+      {error ? (
+        <StorageRefused error={error} />
+      ) : (
+        all && (all.length > 0 ? <List all={all} /> : <NothingSaved />)
+      )}
     </div>
   )
 }
@@ -171,6 +177,7 @@ function NothingSaved() {
   const say = useSay()
   return (
     <div className="empty needs-script">
+      <WasCleared />
       <p>
         {say({
           zh: '还没有留着稍后读的文章。读文章时按工具栏里的书签，它就会在这里，离线也能读。',
@@ -186,22 +193,19 @@ function NothingSaved() {
   )
 }
 
-function StorageRefused() {
+function StorageRefused({ error }: { error: Error }) {
   const say = useSay()
+  const { why, advice } = refusalOf(error)
   return (
-    <div className="empty" role="alert">
+    <div className="empty needs-script" role="alert">
       <p>
         {say({
-          zh: '稍后读没有开启：浏览器不允许这个网站存放数据。文章照常可读。',
-          en: 'Saving is off: the browser does not let this site keep data. Reading works as ever.',
+          zh: '稍后读没有开启：{why}文章照常可读。',
+          en: 'Saving is off. {why} Reading works as ever.',
+          why,
         })}
       </p>
-      <p>
-        {say({
-          zh: '若想使用稍后读，请在浏览器设置中允许本站存放数据，或离开无痕模式。',
-          en: 'To save articles, allow this site to store data in the browser’s settings, or leave private mode.',
-        })}
-      </p>
+      <p>{say(advice)}</p>
     </div>
   )
 }

@@ -1,10 +1,14 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb'
 import type { ReadMark } from '../history/read-mark.ts'
 import type { Visit } from '../history/visit.ts'
 import type { Mark } from '../marks/mark.ts'
 import type { MuteRule } from '../mute/mute-rule.ts'
 import type { Saved } from '../saved/saved-article.ts'
+import { refreshAll } from './changes.ts'
 import type { LogEntry } from './log.ts'
+import { FORMER_NAME, siteName } from './site-name.ts'
+import { takeOver } from './take-over.ts'
+import { newDeviceName, upgrade, VERSION } from './upgrade.ts'
 
 export interface Schema extends DBSchema {
   visits: {
@@ -32,70 +36,93 @@ export interface Schema extends DBSchema {
   mutes: { key: string; value: MuteRule }
   /** What merging with other devices needs to know, by kind and id of the record. */
   log: { key: [kind: string, id: string]; value: LogEntry }
-  /** What belongs to this device alone: its name, and what it syncs through. */
+  /** What belongs to this device alone: its name, what it syncs through, what became of its data. */
   own: { key: string; value: unknown }
 }
 
 export type Database = IDBPDatabase<Schema>
 
-const VERSION = 4
-
 /** An upgrade that another tab holds up never answers; the reader should not wait for it. */
-const PATIENCE_MS = 3000
+const PATIENCE_MS = 2500
 
 let connection: Promise<Database> | undefined
 
 /**
- * The reader's own data on this device: one connection for the tab, opened again after an error.
+ * The reader's own data on this device: one connection for the tab, opened again after an error. What answers too late
+ * is used once it does, and pages are refreshed then.
  *
  * @throws if the browser refuses storage or does not answer
  */
 export function openDatabase(): Promise<Database> {
-  connection ??= withPatience(
-    openDB<Schema>('shiye', VERSION, {
-      upgrade,
-      blocking: (_current, _next, event) => {
-        // A newer version of the app waits in another tab.
-        ;(event.target as IDBDatabase).close()
-        connection = undefined
-      },
-      terminated: () => {
-        connection = undefined
-      },
-    }),
-  ).catch(error => {
-    connection = undefined
-    throw error
-  })
+  connection ??= connect()
   return connection
 }
 
-/** Adds what is missing since a version; what is there stays as it is. */
-function upgrade(database: Database, from: number): void {
-  if (from < 1) {
-    const visits = database.createObjectStore('visits', { keyPath: 'id' })
-    visits.createIndex('startedAt', 'startedAt')
-    visits.createIndex('article', ['articleId', 'startedAt'])
-  }
-  if (from < 2) {
-    const marks = database.createObjectStore('marks', { keyPath: 'id' })
-    marks.createIndex('createdAt', 'createdAt')
-    marks.createIndex('article', ['articleId', 'start'])
-  }
-  if (from < 3) {
-    database.createObjectStore('saved', { keyPath: 'articleId' }).createIndex('savedAt', 'savedAt')
-    database.createObjectStore('readMarks', { keyPath: 'articleId' })
-    database.createObjectStore('mutes', { keyPath: 'id' })
-  }
-  if (from < 4) {
-    database.createObjectStore('log', { keyPath: ['kind', 'id'] })
-    void database.createObjectStore('own').put(newDeviceName(), 'device')
+function connect(): Promise<Database> {
+  let isGivenUp = false
+  const opened = openNewest().then(async database => {
+    await takeOver(database, FORMER_NAME).catch(() => undefined) // reading goes on; the next start tries again
+    forgetWhenLost(database)
+    return database
+  })
+  const answer = withPatience(opened)
+  answer.catch(() => {
+    isGivenUp = true
+    if (connection === answer) connection = undefined
+  })
+  opened.then(
+    database => {
+      if (!isGivenUp) return
+      if (connection) return database.close()
+      connection = Promise.resolve(database)
+      void refreshAll()
+    },
+    () => undefined,
+  )
+  return answer
+}
+
+const forget = () => {
+  connection = undefined
+}
+
+const openAs = (version: number | undefined) =>
+  openDB<Schema>(siteName, version, {
+    upgrade,
+    blocking: (_current, _next, event) => {
+      // A newer version of the app waits in another tab.
+      ;(event.target as IDBDatabase).close()
+      forget()
+    },
+    terminated: forget,
+  })
+
+/** What a newer version of the app left has all that this one knows: see `upgrade`. */
+const openNewest = async (): Promise<Database> => {
+  try {
+    return await openAs(VERSION)
+  } catch (error) {
+    if ((error as Error).name !== 'VersionError') throw error
+    return await openAs(undefined)
   }
 }
 
-/** Random, so that devices need not know of each other to differ. */
-const newDeviceName = () =>
-  [...crypto.getRandomValues(new Uint8Array(10))].map(byte => (byte % 36).toString(36)).join('')
+/** Browsers may lose a connection and tell nobody before it is used. */
+function forgetWhenLost(database: Database): void {
+  const raw = unwrap(database)
+  const begin = raw.transaction.bind(raw)
+  raw.transaction = (...request) => {
+    try {
+      return begin(...request)
+    } catch (error) {
+      if ((error as Error).name === 'InvalidStateError') forget()
+      throw error
+    }
+  }
+  raw.addEventListener('abort', ({ target }) => {
+    if ((target as IDBTransaction).error?.name === 'UnknownError') forget()
+  })
+}
 
 let device: Promise<string> | undefined
 
@@ -115,7 +142,7 @@ export function deviceIn(database: Database): Promise<string> {
 
 function withPatience<T>(answer: Promise<T>): Promise<T> {
   const silence = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The database does not answer')), PATIENCE_MS)
+    setTimeout(() => reject(new DOMException('The database does not answer', 'TimeoutError')), PATIENCE_MS)
   })
   return Promise.race([answer, silence])
 }

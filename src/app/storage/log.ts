@@ -1,5 +1,5 @@
 import { type Kind, rulesOf } from './rules.ts'
-import { stampOf, type Version } from './versions.ts'
+import { isSeen, isSince, isStamp, stampOf, type Version } from './versions.ts'
 
 /**
  * What merging needs of one record. A log only ever grows; of this one, what another version follows is dropped, since
@@ -21,7 +21,7 @@ export function versionsIn(
   record: object | undefined,
   device: string,
 ): Version[] {
-  const versions = (entry?.versions ?? []).flatMap(version => {
+  const versions = wholeVersions(entry).flatMap(version => {
     const held = version.record === undefined ? record : version.record
     // Lost with its store, which is no deletion.
     return held === undefined ? [] : [{ ...version, record: held }]
@@ -29,6 +29,20 @@ export function versionsIn(
   const isTold = record === undefined || versions.some(version => version.record !== null)
   return isTold ? versions : [...versions, unlogged(kind, record, device)]
 }
+
+/** A log that is damaged says nothing: the record still counts, as one from before there was a log. */
+function wholeVersions(entry: LogEntry | undefined): LoggedVersion[] {
+  const versions: unknown = entry?.versions
+  return Array.isArray(versions) ? versions.filter(isLogged) : []
+}
+
+const isLogged = (version: Partial<Version> | null) =>
+  typeof version === 'object' &&
+  version !== null &&
+  isStamp(version.at) &&
+  isSeen(version.seen) &&
+  isSince(version.since) &&
+  (version.record === undefined || typeof version.record === 'object')
 
 /** Written before there was a log. */
 const unlogged = (kind: Kind, record: object, device: string): Version => ({

@@ -27,6 +27,16 @@ export const isStamp = (value: unknown): value is Stamp =>
   /^[0-9a-z]{15}-[0-9a-z]{1,16}$/.test(value) &&
   timeOf(value) < Number.MAX_SAFE_INTEGER
 
+const isTable = (value: unknown, isRight: (key: string, value: unknown) => boolean) =>
+  value === undefined ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([key, value]) => isRight(key, value)))
+
+export const isSeen = (seen: unknown): boolean =>
+  isTable(seen, (device, tick) => isStamp(`${tick}-${device}`))
+export const isSince = (since: unknown): boolean => isTable(since, (_, stamp) => isStamp(stamp))
+
 const tickOf = (stamp: Stamp) => stamp.slice(0, TICK)
 export const deviceOf = (stamp: Stamp): string => stamp.slice(TICK + 1)
 

@@ -95,3 +95,16 @@ test('whoever listens is told what kind changed, and not when nothing did', asyn
   await putRecords('mutes', [rule('2')])
   expect(told).toEqual([['mutes'], ['visits']])
 })
+
+test('a log that is damaged hinders nothing: its record counts as one from before there was a log', async () => {
+  const database = await openDatabase()
+  for (const versions of [undefined, 5, [null], [{ at: 'x' }], [{ at: 1, seen: 3 }]]) {
+    await database.put('mutes', rule('1'))
+    await database.put('log', { kind: 'mutes', id: '1', versions } as never)
+    expect(await versionsOf('1')).toMatchObject([{ record: rule('1') }])
+    await changeRecords('mutes', ['1'], kept => ({ ...(kept as MuteRule), text: 'y' }))
+    expect(await versionsOf('1')).toMatchObject([{ record: { text: 'y' } }])
+  }
+})
+
+const versionsOf = (id: string) => versions('mutes', id)

@@ -9,6 +9,9 @@ import { nextVersion } from './versions.ts'
 type RecordOf<Store extends StoredKind> = Schema[Store]['value']
 type Writing<Store extends StoredKind> = IDBPTransaction<Schema, (Store | 'log')[], 'readwrite'>
 
+/** What is written is on the disk before anything else is told of it: a power cut takes nothing back. */
+export const SAFE: IDBTransactionOptions = { durability: 'strict' }
+
 /** Between so many the browser can paint. */
 const WRITTEN_AT_ONCE = 500
 
@@ -35,7 +38,7 @@ export async function changeRecords<Store extends StoredKind>(
 ): Promise<Map<string, unknown>> {
   const database = await openDatabase()
   const device = await deviceIn(database)
-  const transaction = database.transaction([store, 'log'], 'readwrite') as unknown as Writing<Store>
+  const transaction = database.transaction([store, 'log'], 'readwrite', SAFE) as unknown as Writing<Store>
   const before = new Map<string, unknown>()
   const now = nextMoment()
   const all = [...ids]
@@ -109,7 +112,7 @@ export async function putAtOnce<Store extends StoredKind>(
 ): Promise<void> {
   const database = await openDatabase()
   const device = await deviceIn(database)
-  const transaction = database.transaction([store, 'log'], 'readwrite') as unknown as Writing<Store>
+  const transaction = database.transaction([store, 'log'], 'readwrite', SAFE) as unknown as Writing<Store>
   const version = nextVersion(rulesOf[store], [], record, device, nextMoment())
   const writing = [
     transaction.objectStore(store).put(record as never),
@@ -127,7 +130,7 @@ const READ_AT_ONCE = 1000
 export async function clearRecords(store: StoredKind): Promise<void> {
   const database = await openDatabase()
   const device = await deviceIn(database)
-  const transaction = database.transaction([store, 'log'], 'readwrite')
+  const transaction = database.transaction([store, 'log'], 'readwrite', SAFE)
   const now = nextMoment()
   const work = async () => {
     for await (const some of keptBatches(transaction, store, READ_AT_ONCE))

@@ -1,5 +1,7 @@
+import { siteName } from '../storage/site-name.ts'
+
 /** Kept where it can be read without a script of some size: most readers never sync. */
-const KEY = 'shiye.synced'
+const KEY = `${siteName}.synced`
 
 export function keepSyncFlag(): void {
   try {

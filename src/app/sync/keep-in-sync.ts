@@ -2,6 +2,7 @@ import { Unreadable } from '../backup/unreadable.ts'
 import type { Words } from '../i18n/language.ts'
 import { onChange } from '../storage/changes.ts'
 import { openDatabase } from '../storage/database.ts'
+import { siteName } from '../storage/site-name.ts'
 import { toast } from '../ui/toast.ts'
 import { asDavAccount, davPlace } from './dav-place.ts'
 import { filePlace, isPermitted } from './file-place.ts'
@@ -93,7 +94,7 @@ export async function syncNow(isPressed = false): Promise<void> {
 
 /** Two tabs of one device take turns. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
-  'locks' in navigator ? (navigator.locks.request('shiye.sync', work) as Promise<T>) : work()
+  'locks' in navigator ? (navigator.locks.request(`${siteName}.sync`, work) as Promise<T>) : work()
 
 let isAsked = false
 

@@ -107,8 +107,6 @@ export default {
   'Nothing yet. Open an article and it will appear here.':
     'まだ何もありません。記事を開くと、ここに表示されます。',
   'Find something to read': '記事を探す',
-  'History is off: the browser does not let this site keep data. Reading works as ever.':
-    '履歴は使えません。ブラウザーがこのサイトのデータ保存を許可していないためです。記事は通常どおり読めます。',
   'To use it, allow this site to store data in the browser’s settings, or leave private mode.':
     '履歴を使うには、ブラウザーの設定でこのサイトのデータ保存を許可するか、プライベートモードを終了してください。',
   'Back to where you left off': '前回の続きから表示しています',
@@ -172,8 +170,6 @@ export default {
   'Nothing found. Try another word or colour.': '見つかりませんでした。別の言葉や色でお試しください。',
   'No marks yet. While reading, select some text to colour it or to write a note: it will be here.':
     'まだマーカーがありません。記事の文字を選択すると、色を付けたりメモを書いたりでき、ここに集まります。',
-  'Marks are off: the browser does not let this site keep data. Reading works as ever.':
-    'マーカーは使えません。ブラウザーがこのサイトのデータ保存を許可していないためです。記事は通常どおり読めます。',
   'All marks': 'すべてのマーカー',
   'No marks in this article yet. Select some text to colour it or to write a note.':
     'この記事にはまだマーカーがありません。文字を選択すると、色を付けたりメモを書いたりできます。',
@@ -581,10 +577,6 @@ export default {
   '{articles} · {time} to read': '{articles}・読了まで{time}',
   'Nothing yet. Press the bookmark among an article’s tools: it will be here, also offline.':
     'まだ何もありません。記事のツールにあるしおりを押すとここに入り、オフラインでも読めます。',
-  'Saving is off: the browser does not let this site keep data. Reading works as ever.':
-    '「あとで読む」は使えません。ブラウザーがこのサイトのデータ保存を許可していないためです。記事は通常どおり読めます。',
-  'To save articles, allow this site to store data in the browser’s settings, or leave private mode.':
-    '記事を保存するには、ブラウザーの設定でこのサイトのデータ保存を許可するか、プライベートモードを終了してください。',
   'Select “{title}”': '「{title}」を選択',
   'Labels of “{title}”': '「{title}」のラベル',
   'Take out “{title}”': '「{title}」を外す',
@@ -798,4 +790,31 @@ export default {
   '{came} changes came in': '{came}件の変更を受け取りました',
   '{when}: {why}': '{when}：{why}',
   'All is like this here already.': 'すでにすべてこのとおりです。',
+  'History is off. {why} Reading works as ever.': '履歴はオフです。{why}記事はこれまでどおり読めます。',
+  'Marks are off. {why} Reading works as ever.': 'マークはオフです。{why}記事はこれまでどおり読めます。',
+  'Saving is off. {why} Reading works as ever.': '保存はオフです。{why}記事はこれまでどおり読めます。',
+  'History is not kept: {why}': '履歴を記録できません：{why}',
+  'The space that this device gives the site is full: nothing new can be kept. All that was kept is still there.':
+    'この端末がサイトに割り当てた容量がいっぱいで、新しい記録を保存できません。これまでの記録は残っています。',
+  'Free some space on the device or remove downloads: keeping goes on by itself.':
+    '端末の空きを増やすかダウンロードを削除すると、記録は自動で再開します。',
+  'What is kept does not answer at present. Another tab may still have an older version open.':
+    '保存されたデータがいま応答しません。別のタブで古いバージョンが開いているかもしれません。',
+  'Close other tabs of this site: this one then goes on by itself.':
+    'このサイトのほかのタブを閉じると、ここは自動で再開します。',
+  'The browser failed to read or write what is kept.':
+    'ブラウザーが保存されたデータの読み書きに失敗しました。',
+  'Try again, or restart the browser. If it stays so, the data may be damaged: restore a backup.':
+    'あとでもう一度試すか、ブラウザーを再起動してください。続く場合はデータが壊れている可能性があります。バックアップから復元してください。',
+  'The browser does not let this site keep data.': 'ブラウザーがこのサイトのデータ保存を許可していません。',
+  'The browser has cleared what this site keeps. If you have a backup, the page “Backup” restores it.':
+    'ブラウザーがこのサイトのデータを消去しました。バックアップがあれば「バックアップ」ページで復元できます。',
+  'There was something here, but the browser cleared what this site keeps. If you have a backup, restore it.':
+    'ここには記録がありましたが、ブラウザーがこのサイトのデータを消去しました。バックアップがあれば復元できます。',
+  'Restore a backup': 'バックアップから復元',
+  'I see': 'わかりました',
+  'Records that cannot be read': '読み取れない記録',
+  '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
+    '{count}件の記録が壊れていて読み取れません。削除せずに分けてあり、ほかの記録には影響しません。',
+  'Download these records': 'これらの記録をダウンロード',
 } satisfies Dictionary

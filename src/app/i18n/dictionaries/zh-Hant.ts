@@ -105,8 +105,6 @@ export default {
   'Recording is paused: what you read now will not appear here.': '已暫停記錄，現在讀的文章不會出現在這裡。',
   'Nothing yet. Open an article and it will appear here.': '還沒有讀過的文章。開啟一篇，它就會出現在這裡。',
   'Find something to read': '去讀一篇',
-  'History is off: the browser does not let this site keep data. Reading works as ever.':
-    '閱讀紀錄沒有開啟：瀏覽器不允許這個網站儲存資料。文章照常可讀。',
   'To use it, allow this site to store data in the browser’s settings, or leave private mode.':
     '若想使用閱讀紀錄，請在瀏覽器設定中允許本站儲存資料，或離開無痕模式。',
   'Back to where you left off': '已回到上次讀到的地方',
@@ -170,8 +168,6 @@ export default {
   'Nothing found. Try another word or colour.': '沒有找到。換一個詞或顏色試試。',
   'No marks yet. While reading, select some text to colour it or to write a note: it will be here.':
     '還沒有標記。讀文章時選取一段文字，就可以標上顏色、寫下筆記，它們會集中在這裡。',
-  'Marks are off: the browser does not let this site keep data. Reading works as ever.':
-    '標記沒有開啟：瀏覽器不允許這個網站儲存資料。文章照常可讀。',
   'All marks': '全部標記',
   'No marks in this article yet. Select some text to colour it or to write a note.':
     '這篇文章還沒有標記。選取一段文字，就可以標上顏色、寫下筆記。',
@@ -566,10 +562,6 @@ export default {
   '{articles} · {time} to read': '{articles} · 讀完還要 {time}',
   'Nothing yet. Press the bookmark among an article’s tools: it will be here, also offline.':
     '還沒有留著稍後閱讀的文章。讀文章時按工具列裡的書籤，它就會在這裡，離線也能讀。',
-  'Saving is off: the browser does not let this site keep data. Reading works as ever.':
-    '稍後閱讀沒有開啟：瀏覽器不允許這個網站儲存資料。文章照常可讀。',
-  'To save articles, allow this site to store data in the browser’s settings, or leave private mode.':
-    '若想使用稍後閱讀，請在瀏覽器設定中允許本站儲存資料，或離開無痕模式。',
   'Select “{title}”': '選取《{title}》',
   'Labels of “{title}”': '《{title}》的標籤',
   'Take out “{title}”': '移出《{title}》',
@@ -778,4 +770,29 @@ export default {
   '{came} changes came in': '收到 {came} 處改動',
   '{when}: {why}': '{when}：{why}',
   'All is like this here already.': '這裡已經全是這樣了。',
+  'History is off. {why} Reading works as ever.': '歷史沒有開啟：{why}文章照常可讀。',
+  'Marks are off. {why} Reading works as ever.': '標記沒有開啟：{why}文章照常可讀。',
+  'Saving is off. {why} Reading works as ever.': '稍後讀沒有開啟：{why}文章照常可讀。',
+  'History is not kept: {why}': '歷史沒有記下：{why}',
+  'The space that this device gives the site is full: nothing new can be kept. All that was kept is still there.':
+    '這台裝置給本站的空間滿了，新的記錄存不下。已有的都還在。',
+  'Free some space on the device or remove downloads: keeping goes on by itself.':
+    '清理一些下載或裝置空間後就會繼續記錄，不必重新載入。',
+  'What is kept does not answer at present. Another tab may still have an older version open.':
+    '存放的資料暫時沒有回應，可能另一個分頁還開著舊版本。',
+  'Close other tabs of this site: this one then goes on by itself.': '請關閉本站的其他分頁，這裡會自己繼續。',
+  'The browser failed to read or write what is kept.': '瀏覽器讀寫存放的資料時出錯了。',
+  'Try again, or restart the browser. If it stays so, the data may be damaged: restore a backup.':
+    '請稍後再試，或重新啟動瀏覽器。若一直如此，資料可能已損壞，可從備份還原。',
+  'The browser does not let this site keep data.': '瀏覽器不允許這個網站存放資料。',
+  'The browser has cleared what this site keeps. If you have a backup, the page “Backup” restores it.':
+    '瀏覽器清除了本站存放的資料。若有備份，可在「備份」頁還原。',
+  'There was something here, but the browser cleared what this site keeps. If you have a backup, restore it.':
+    '這裡原來有記錄，但瀏覽器清除了本站存放的資料。若有備份，可以還原。',
+  'Restore a backup': '從備份還原',
+  'I see': '知道了',
+  'Records that cannot be read': '讀不出來的記錄',
+  '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
+    '有 {count} 條記錄已損壞，讀不出來。它們被擱在一邊，沒有刪除，也不影響別的記錄。',
+  'Download these records': '下載這些記錄',
 } satisfies Dictionary
