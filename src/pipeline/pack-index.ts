@@ -1,5 +1,6 @@
 import type { News, PackIndex } from '../shared/article.ts'
 import { NEWS_SIZE } from '../shared/article.ts'
+import { DIGEST_LENGTH } from '../shared/packs.ts'
 import type { CatalogueHead } from './catalogue.ts'
 import { digestOf } from './make-article.ts'
 
@@ -14,7 +15,7 @@ export interface Weight {
 export function weigh(json: string): Weight {
   return {
     bytes: Buffer.byteLength(json),
-    digest: digestOf(json).slice(0, 8),
+    digest: digestOf(json).slice(0, DIGEST_LENGTH),
     pictures: json.split('<img ').length - 1,
   }
 }

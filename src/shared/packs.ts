@@ -16,9 +16,3 @@ export interface KeepRequest {
 export type Kept =
   | { is: 'kept'; bytes: number; digest: string; pictures: string[] }
   | { is: 'missing' | 'broken' | 'offline' | 'full' }
-
-/** The addresses of the pictures of an article's text. */
-export function picturesOf(body: string): string[] {
-  const found = [...body.matchAll(/<img [^>]*?src="([^"]+)"/g)].map(([, address]) => address!)
-  return [...new Set(found.map(address => address.replaceAll('&amp;', '&')))]
-}

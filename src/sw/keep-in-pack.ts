@@ -1,5 +1,6 @@
 import type { WorkboxPlugin } from 'workbox-core'
-import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE, picturesOf } from '../shared/packs.ts'
+import type { Article } from '../shared/article.ts'
+import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE } from '../shared/packs.ts'
 
 /** Files that are under way at once. */
 const LANES = 4
@@ -75,19 +76,28 @@ async function fetchData(address: string): Promise<Fetched | Kept> {
   if (!response.headers.get('Content-Type')?.includes('json')) return { is: 'missing' }
   const bytes = await response.arrayBuffer()
   try {
-    const { body } = JSON.parse(new TextDecoder().decode(bytes)) as { body?: string }
+    const article = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Article>
     return {
       response: new Response(bytes, { headers: { 'Content-Type': 'application/json' } }),
       told: {
         is: 'kept',
         bytes: bytes.byteLength,
         digest: await digestOf(bytes),
-        pictures: picturesOf(body ?? ''),
+        pictures: picturesOf(article),
       },
     }
   } catch {
     return { is: 'broken' } // cut off on its way
   }
+}
+
+/** The whole addresses of the pictures that an article shows. */
+function picturesOf({ body = '', cover }: Partial<Article>): string[] {
+  const inText = [...body.matchAll(/<img [^>]*?src="([^"]+)"/g)].map(([, address]) =>
+    address!.replaceAll('&amp;', '&'),
+  )
+  const all = cover ? [cover.address, ...inText] : inText
+  return [...new Set(all.map(address => new URL(address, location.href).href))]
 }
 
 async function digestOf(bytes: ArrayBuffer): Promise<string> {
@@ -120,7 +130,10 @@ async function fetchPicture(address: string, cache: Cache): Promise<Fetched | Ke
   const isPicture = response.ok && response.headers.get('Content-Type')?.startsWith('image/')
   if (!isPicture) return { is: 'broken' }
   const picture = await response.blob()
-  return { response: new Response(picture, { headers: response.headers }), ...keptTold(picture.size) }
+  return {
+    response: new Response(picture, { headers: { 'Content-Type': picture.type } }),
+    ...keptTold(picture.size),
+  }
 }
 
 const unread = (response: Response): Fetched => ({ response, ...keptTold(0) })
