@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { offlinePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { OwnPages } from '../history/OwnPages.tsx'
@@ -35,7 +35,9 @@ export const handle = {
 export function Component() {
   const say = useSay()
   const { data: packs, isError } = useQuery(packsQuery)
+  const [isRefused, setRefused] = useState(false)
   useEffect(() => {
+    setRefused(!('serviceWorker' in navigator))
     for (const each of [chipCss, css]) adoptStyles(each)
   }, [])
   return (
@@ -49,8 +51,8 @@ export function Component() {
         })}
       </p>
       <NeedsScript />
-      {isError || !('serviceWorker' in (globalThis.navigator ?? {})) ? (
-        !import.meta.env.SSR && <NoStorage />
+      {isError || isRefused ? (
+        <NoStorage />
       ) : (
         <div className="needs-script">
           {packs && packs.length > 0 && (
