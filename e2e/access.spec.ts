@@ -5,6 +5,26 @@ import { noted, scroll } from './make-seeds.ts'
 import { expectRecorded, middleBlock, readTo } from './reading.ts'
 import { alive, expect, frames, ids, open, ownRows, test } from './site.ts'
 
+const pages = {
+  home: './',
+  category: `c/${paged.names.join('/')}/page/2/`,
+  sample: `a/${ids.sample}/`,
+  long: `a/${ids.long}/`,
+  'broken pictures': `a/${brokenPictures.id}/`,
+  archive: 'archive/',
+  month: 'archive/2020/02/',
+  'day of the year': 'on-this-day/?day=02-29',
+  history: 'history/',
+  statistics: 'statistics/',
+  marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
+  offline: 'offline/',
+  settings: 'settings/',
+  'not found': 'no/such/page/',
+}
+
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } })
 

@@ -1,6 +1,6 @@
 import { listPath, savedPath } from '../../shared/addresses.ts'
 import { articlesCounted } from '../browse/count.ts'
-import { formatPercent } from '../i18n/format.ts'
+import { formatDate, formatPercent } from '../i18n/format.ts'
 import { useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { pause, remove, resume, update } from './edit-packs.ts'
@@ -22,7 +22,7 @@ export function PackRow({ pack }: { pack: Pack }) {
         {say(kept(pack))}
       </p>
       {pack.state !== 'done' && (
-        <progress value={share} aria-label={say({ zh: '下载进度', en: 'Download' })}>
+        <progress value={share} aria-label={say({ zh: '下载进度', en: 'Download progress' })}>
           {formatPercent(share, language)}
         </progress>
       )}
@@ -116,6 +116,6 @@ function stateOf(pack: Pack, percent: string): Words {
   return {
     zh: '可以离线读 · {date}',
     en: 'Ready offline · {date}',
-    date: language => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(pack.checkedAt),
+    date: language => formatDate(new Date(pack.checkedAt).toISOString(), language),
   }
 }

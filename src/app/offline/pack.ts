@@ -54,11 +54,9 @@ export const packId = (subject: PackSubject): string => {
 export function packName(subject: PackSubject): Words {
   if (subject.of === 'saved') return { zh: '稍后读', en: 'Saved' }
   if (subject.of === 'days')
-    return {
-      zh: '最近 {days} 天',
-      en: 'The last {days} days',
-      days: subject.days,
-    }
+    return subject.days === 1
+      ? { zh: '最近 1 天', en: 'The last day' }
+      : { zh: '最近 {days} 天', en: 'The last {days} days', days: subject.days }
   return subject.name === ''
     ? { zh: '全部文章', en: 'All articles' }
     : { zh: '{name}', en: '{name}', name: subject.name }
