@@ -61,7 +61,7 @@ export function NewPack({ packs }: { packs: Pack[] }) {
       {of === 'list' && <Lists list={list} name={name} change={setList} />}
       <label className="with-pictures">
         <input type="checkbox" checked={hasPictures} onChange={({ target }) => setPictures(target.checked)} />
-        <span>{say({ zh: '连同图片', en: 'With pictures' })}</span>
+        <span>{say({ zh: '连同图片', en: 'Pictures too' })}</span>
       </label>
       {subject && <Offer key={packId(subject)} subject={subject} hasPictures={hasPictures} packs={packs} />}
     </form>

@@ -10,9 +10,10 @@ export interface Seen {
 /** How many articles came since; `isAll` if there may be more than the site tells of. */
 export function countNews({ newest }: News, seen: Seen): { count: number; isAll: boolean } {
   const known = new Set(seen.ids)
+  const stillThere = newest.filter(([id]) => known.has(id)).map(([, published]) => published)
   // What is older than all that was seen came in from the end, as newer ones were taken away.
-  const oldest = Math.min(...newest.filter(([id]) => known.has(id)).map(([, published]) => published))
-  const fresh = newest.filter(([id, published]) => !known.has(id) && !(published < oldest))
+  const oldest = stillThere.length > 0 ? Math.min(...stillThere) : Number.NEGATIVE_INFINITY
+  const fresh = newest.filter(([id, published]) => !known.has(id) && published >= oldest)
   return { count: fresh.length, isAll: fresh.length === newest.length && newest.length > 0 }
 }
 

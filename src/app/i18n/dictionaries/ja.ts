@@ -872,4 +872,5 @@ export default {
   '{count} new since {since}': '{since}から新着 {count} 件',
   'Offline reading and storage': 'オフラインとストレージ',
   'Download for offline': 'オフライン用にダウンロード',
+  'Pictures too': '画像も',
 } satisfies Dictionary

@@ -850,4 +850,5 @@ export default {
   '{count} new since {since}': '{since}以來有 {count} 篇新文章',
   'Offline reading and storage': '離線與儲存空間',
   'Download for offline': '下載到離線',
+  'Pictures too': '連同圖片',
 } satisfies Dictionary
