@@ -80,6 +80,8 @@ export const routes: RouteObject[] = [
             path: 'backup',
             id: 'src/app/backup/BackupPage.tsx',
             lazy: () => import('./backup/BackupPage.tsx'),
+          },
+          {
             path: 'offline',
             id: 'src/app/offline/OfflinePage.tsx',
             lazy: () => import('./offline/OfflinePage.tsx'),

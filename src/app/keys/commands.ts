@@ -215,6 +215,8 @@ export const commands: Command[] = [
     group: 'places',
     keys: 'g k',
     run: here => goTo(here, backupPath),
+  },
+  {
     id: 'offline',
     words: { zh: '离线', en: 'Offline' },
     group: 'places',

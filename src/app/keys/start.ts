@@ -1,17 +1,15 @@
 import type { DataRouter } from 'react-router'
-import { startOffline } from '../offline/start.ts'
 import { startTouch } from '../touch/start.ts'
 import { provideRouter } from './app-router.ts'
 import { noteArticles } from './here.ts'
 import { listenToKeys } from './listen.ts'
 import { noteWay } from './way-back.ts'
 
-/** Keys, gestures, and what the network's coming and going means, once the page is at rest: reading goes without them. */
+/** Keys and gestures, once the page is at rest: reading goes without them. */
 export function startKeys(router: DataRouter): void {
   provideRouter(router)
   noteWay(router)
   noteArticles(router)
   listenToKeys(router)
   startTouch(router)
-  startOffline(router)
 }

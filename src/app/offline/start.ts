@@ -5,7 +5,7 @@ import { keepWaiting } from './keep-later.ts'
 export function startOffline(router: DataRouter): void {
   const onOnline = () => {
     void bringWaitingPacks()
-    keepWaiting()
+    void keepWaiting()
   }
   const onOffline = () => {
     import('./show-offline.ts').then(({ showOffline }) => showOffline(router)).catch(() => undefined)

@@ -1,6 +1,4 @@
 import type { Summary } from '../../shared/article.ts'
-import { keepWithPictures } from '../article/keep-with-pictures.ts'
-import { keepForOffline } from '../data/keep-for-offline.ts'
 import type { Words } from '../i18n/language.ts'
 import { keepNowOrLater } from '../offline/keep-later.ts'
 import { type Toast, toast } from '../ui/toast.ts'
@@ -23,8 +21,6 @@ export async function saveOrTakeOut(
   await orSaySo(async () => {
     const taken = await toggleSaved(article)
     if (taken) return sayTakenOut([taken])
-    if (pictures) keepForOffline(article.id, pictures)
-    else void keepWithPictures(article.id)
     keepNowOrLater(article.id, pictures)
     void navigator.storage?.persist?.().catch(() => false) // this press is the moment that explains why
     toast({

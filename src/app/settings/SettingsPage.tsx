@@ -1,5 +1,4 @@
-import { backupPath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
-import { offlinePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
+import { backupPath, offlinePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { KeysSetting } from '../keys/KeysSetting.tsx'
@@ -44,8 +43,6 @@ export function Component() {
             {names.includes('size') && <Sample />}
             {names.includes('shortcuts') && <KeysSetting />}
             {names.includes('history') && <ToOwnData />}
-            {names.includes('history') && <ToStatistics />}
-            {names.includes('history') && <ToOffline />}
           </section>
         ))}
         <button type="button" className="button quiet" onClick={resetAll}>
@@ -66,16 +63,10 @@ function ToOwnData() {
       <p>
         <Link to={backupPath}>{say({ zh: '备份与同步', en: 'Backup and sync' })}</Link>
       </p>
+      <p>
+        <Link to={offlinePath}>{say({ zh: '离线与存储空间', en: 'Offline reading and storage' })}</Link>
+      </p>
     </>
-  )
-}
-
-function ToOffline() {
-  const say = useSay()
-  return (
-    <p>
-      <Link to={offlinePath}>{say({ zh: '离线与存储空间', en: 'Offline reading and storage' })}</Link>
-    </p>
   )
 }
 
