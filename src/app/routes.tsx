@@ -82,6 +82,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./backup/BackupPage.tsx'),
           },
           {
+            path: 'offline',
+            id: 'src/app/offline/OfflinePage.tsx',
+            lazy: () => import('./offline/OfflinePage.tsx'),
+          },
+          {
             path: 'settings',
             id: 'src/app/settings/SettingsPage.tsx',
             lazy: () => import('./settings/SettingsPage.tsx'),

@@ -4,6 +4,7 @@ import type { CatalogueHead } from './catalogue.ts'
 import { traitsIn } from './list-index.ts'
 import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { makeArticle, readHead, type Sources, summaryOf } from './make-article.ts'
+import { type Weight, weigh } from './pack-index.ts'
 import { LocalPictures } from './pictures.ts'
 import { type Problems, problemOf, type Report } from './problems.ts'
 import {
@@ -71,7 +72,17 @@ export class Content {
     const summaries = new Map<string, string>()
     for (const id of articlesIn(data)) summaries.set(id, JSON.stringify(await this.#summary(id)))
     const summaryOf = (id: string) => summaries.get(id)!
-    return JSON.parse(listJson(data, summaryOf, id => traitsIn(summaryOf(id))))
+    const weights = new Map<string, Weight>()
+    if ('packed' in data)
+      for (const id of articlesIn(data)) weights.set(id, weigh(JSON.stringify(await this.#article(id))))
+    return JSON.parse(
+      listJson(
+        data,
+        summaryOf,
+        id => traitsIn(summaryOf(id)),
+        id => weights.get(id)!,
+      ),
+    )
   }
 
   async #article(id: string): Promise<Article | undefined> {

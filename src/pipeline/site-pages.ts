@@ -16,8 +16,11 @@ import {
   marksPath,
   monthsFile,
   mutePath,
+  newsFile,
+  offlinePath,
   onThisDayFile,
   onThisDayPath,
+  packFile,
   queuePath,
   randomPath,
   savedPath,
@@ -36,6 +39,7 @@ import {
   type ListSubject,
   MOST_OF_DAY,
   type MonthCount,
+  type News,
   PAGE_SIZE,
   type Twin,
 } from '../shared/article.ts'
@@ -63,6 +67,7 @@ import {
   rootList,
 } from './lists.ts'
 import type { ArticleLinks } from './make-article.ts'
+import { newsOf, packOf, type Weight } from './pack-index.ts'
 import { findRelated, type Related } from './related.ts'
 import { sourceOf } from './source-of.ts'
 import { findTwins } from './twins.ts'
@@ -131,6 +136,12 @@ interface IndexDraft {
   heads: CatalogueHead[]
 }
 
+/** What keeping a part of a list must know, before the articles are weighed. */
+interface PackDraft {
+  packed: CatalogueHead[]
+  total: number
+}
+
 export type ListData =
   | CategoryNode[]
   | CategoryDigest
@@ -139,6 +150,8 @@ export type ListData =
   | Draft<CataloguePage>
   | Draft<DayOfYear>
   | IndexDraft
+  | PackDraft
+  | News
 
 /** The pages of the articles. */
 export function* articlePages({ root }: Catalogue): Iterable<SitePage> {
@@ -152,11 +165,10 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
       yield {
         path: listPath(list.name, page),
         files: [listFile(list.name, page)],
-        ...(page === 1 &&
-          pageCount(list) > 1 && { laterFiles: [monthsFile(list.name), ...indexFiles(list)] }),
+        ...(page === 1 && { laterFiles: laterFilesOf(list) }),
       }
   const days = [...lists.byDayOfYear.keys()]
-  yield { path: homePath, files: [homeFile, listFile(categoryList(''))] }
+  yield { path: homePath, files: [homeFile, listFile(categoryList(''))], laterFiles: [newsFile] }
   yield { path: categoriesPath, files: [treeFile] }
   yield { path: archivePath, files: [archiveFile] }
   yield { path: onThisDayPath, files: [daysFile], laterFiles: days.map(onThisDayFile) }
@@ -168,11 +180,19 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: queuePath, files: [] }
   yield { path: mutePath, files: [] }
   yield { path: backupPath, files: [] }
+  yield { path: offlinePath, files: [] }
   yield { path: settingsPath, files: [] }
 }
 
-const indexFiles = ({ name, rows }: List): string[] =>
-  Array.from({ length: Math.ceil(rows.length / INDEX_SIZE) }, (_, index) => listIndexFile(name, index + 1))
+function laterFilesOf(list: List): string[] {
+  const { name, rows, heads } = list
+  const packs = numbered(heads.length, number => packFile(name, number))
+  if (pageCount(list) === 1) return packs
+  return [monthsFile(name), ...numbered(rows.length, number => listIndexFile(name, number)), ...packs]
+}
+
+const numbered = (count: number, addressOf: (number: number) => string): string[] =>
+  Array.from({ length: Math.ceil(count / INDEX_SIZE) }, (_, index) => addressOf(index + 1))
 
 /** The content of a data file other than an article's, or undefined if the site has no such file. */
 export function listData(order: Order, address: string): ListData | undefined {
@@ -180,13 +200,15 @@ export function listData(order: Order, address: string): ListData | undefined {
   if (address === treeFile) return treeOf(catalogue.root)
   if (address === homeFile) return largestOf(catalogue)
   if (address === archiveFile) return monthsOf(rootList(lists).heads, lists)
+  if (address === newsFile) return newsOf(rootList(lists).heads)
   if (address === daysFile) return countDaysOfYear(lists)
   const [, name = '', file] = /^\/data\/(.+)\/(.+)\.json$/.exec(address) ?? []
   if (name === 'on-this-day') return dayOfYear(lists, file!)
   const list = lists.byName.get(name)
   if (!list) return undefined
-  const [, kind, number] = /^(months|page|index)(?:-([1-9]\d{0,6}))?$/.exec(file!) ?? []
+  const [, kind, number] = /^(months|page|index|pack)(?:-([1-9]\d{0,6}))?$/.exec(file!) ?? []
   if (kind === 'page') return pageOf(order, list, Number(number))
+  if (kind === 'pack') return packDraftOf(list, Number(number))
   if (!kind || pageCount(list) === 1) return undefined
   return kind === 'months' ? monthsOf(list.rows, lists) : indexDraftOf(list, Number(number))
 }
@@ -269,6 +291,11 @@ function indexDraftOf({ rows }: List, number: number): IndexDraft | undefined {
   return some.length > 0 ? { heads: some } : undefined
 }
 
+function packDraftOf({ heads }: List, number: number): PackDraft | undefined {
+  const some = heads.slice((number - 1) * INDEX_SIZE, number * INDEX_SIZE)
+  return some.length > 0 ? { packed: some, total: heads.length } : undefined
+}
+
 /**
  * Writes such a file.
  *
@@ -278,7 +305,9 @@ export function listJson(
   data: ListData,
   summaryOf: (id: string) => string,
   traitsOf: (id: string) => Traits,
+  weightOf: (id: string) => Weight,
 ): string {
+  if (isPackDraft(data)) return JSON.stringify(packOf(data.packed, data.total, weightOf))
   if (isIndexDraft(data)) return JSON.stringify(indexOf(data.heads, traitsOf))
   if (!isDraft(data)) return JSON.stringify(data)
   const { articles, ...rest } = data
@@ -289,6 +318,7 @@ export function listJson(
 
 /** The articles that such a file tells of. */
 export function articlesIn(data: ListData): string[] {
+  if (isPackDraft(data)) return data.packed.map(({ id }) => id)
   if (isIndexDraft(data)) return data.heads.map(({ id }) => id)
   return isDraft(data) ? data.articles.map(({ id }) => id) : []
 }
@@ -296,3 +326,5 @@ export function articlesIn(data: ListData): string[] {
 const isDraft = (data: ListData): data is Draft<CataloguePage> | Draft<DayOfYear> => 'articles' in data
 
 const isIndexDraft = (data: ListData): data is IndexDraft => 'heads' in data
+
+const isPackDraft = (data: ListData): data is PackDraft => 'packed' in data

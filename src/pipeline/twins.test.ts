@@ -68,6 +68,7 @@ describe('one report of several sources', () => {
       page,
       id => `{"id":"${id}"}`,
       () => ({ minutes: 1, hasPicture: false }),
+      () => ({ bytes: 0, digest: '', pictures: 0 }),
     )
     expect(JSON.parse(json)).toMatchObject({
       total: 4,

@@ -25,6 +25,8 @@ export const queuePath = '/queue/'
 export const mutePath = '/mute/'
 /** Where the reader's data is backed up, restored and synced. */
 export const backupPath = '/backup/'
+/** What is kept for reading without a network. */
+export const offlinePath = '/offline/'
 export const settingsPath = '/settings/'
 
 /** The page of an article. */
@@ -63,6 +65,12 @@ export const monthsFile = (list: string) => `/data/${list}/months.json`
 
 /** What choosing among the articles of a list needs; `number` is counted from 1. */
 export const listIndexFile = (list: string, number: number) => `/data/${list}/index-${number}.json`
+
+/** What keeping the articles of a list must know; `number` is counted from 1. */
+export const packFile = (list: string, number: number) => `/data/${list}/pack-${number}.json`
+
+/** The articles that came last. */
+export const newsFile = '/data/news.json'
 
 /** How many articles each month of the site has. */
 export const archiveFile = '/data/archive.json'

@@ -94,6 +94,29 @@ export interface ListIndex {
   sources: string[]
 }
 
+/** What keeping the articles of a list must know of them, in its order, `INDEX_SIZE` to a file. */
+export interface PackIndex {
+  /** Of the list. */
+  total: number
+  ids: string[]
+  /** Minutes since 1970, or null without a date. */
+  published: (number | null)[]
+  /** Of the article's data file. */
+  bytes: number[]
+  /** Changes with the data file. */
+  digests: string[]
+  /** How many there are in the text. */
+  pictures: number[]
+}
+
+/** The articles that came last, the newest first, with minutes since 1970. */
+export interface News {
+  newest: [id: string, published: number][]
+}
+
+/** So many of them are told of. */
+export const NEWS_SIZE = 200
+
 /** What a list is of. */
 export type ListSubject =
   | ({ kind: 'category' } & CategorySubject)

@@ -1,6 +1,7 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import { ExpirationPlugin } from 'workbox-expiration'
 import { CacheFirst, NetworkFirst } from 'workbox-strategies'
+import { fromPacks } from './keep-in-pack.ts'
 
 /** On a line that connects and never answers, what is kept is better than waiting longer. */
 const PATIENCE_SECONDS = 3
@@ -41,7 +42,11 @@ export const dataStrategy = new NetworkFirst({
   matchOptions,
   cacheName: 'data',
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  plugins: [onlyTypes(/json/), new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true })],
+  plugins: [
+    onlyTypes(/json/),
+    new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
+    fromPacks,
+  ],
 })
 
 /** Pictures: one address, one picture. Those of other hosts answer without telling their status (0). */
@@ -57,5 +62,6 @@ export const pictureStrategy = new CacheFirst({
           : null,
     },
     new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true }),
+    fromPacks,
   ],
 })

@@ -3,6 +3,7 @@ import { clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { assetStrategyFor, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -56,4 +57,5 @@ self.addEventListener('message', event => {
   if (typeof message !== 'object' || message === null || !('type' in message)) return
   if (message.type === 'SKIP_WAITING') void self.skipWaiting()
   if (message.type === 'keep-page') event.waitUntil(keepPage(message, event))
+  if (message.type === 'keep-in-pack') event.waitUntil(keepInPack(message, event))
 })

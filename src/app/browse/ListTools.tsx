@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
+import { offlinePath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { countAsked, type ListFilter } from './list-filter.ts'
 
 const FilterPanel = lazy(() => import('./FilterPanel.tsx'))
@@ -25,6 +27,7 @@ export function ListTools({ page, filter, change, readIds }: ListToolsProps) {
   const filterLabel = say({ zh: '筛选与排序', en: 'Filter and sort' })
   const lookLabel = say({ zh: '列表样式', en: 'List layout' })
   const allReadLabel = say({ zh: '全部标为已读', en: 'Mark all as read' })
+  const offlineLabel = say({ zh: '下载到离线', en: 'Download for offline' })
   return (
     // Made anew in another language: words of another width would push their neighbours aside.
     <div
@@ -71,6 +74,13 @@ export function ListTools({ page, filter, change, readIds }: ListToolsProps) {
       >
         <Icon path="m2 10.5 4 4 8.5-9M10 14l.5.5 8-9" />
       </button>
+      <Link
+        to={`${offlinePath}?list=${encodeURIComponent(page.list)}`}
+        aria-label={offlineLabel}
+        title={offlineLabel}
+      >
+        <Icon path="M10 3v10M6 9.5l4 4 4-4M4 17h12" />
+      </Link>
       <Suspense>
         {opened === 'filter' && <FilterPanel page={page} filter={filter} change={change} close={close} />}
         {opened === 'look' && <LookPanel close={close} />}

@@ -4,6 +4,7 @@ import {
   historyPath,
   marksPath,
   mutePath,
+  offlinePath,
   queuePath,
   savedPath,
   statisticsPath,
@@ -19,6 +20,7 @@ const pages = [
   { path: queuePath, words: { zh: '我有几分钟', en: 'A few minutes' } },
   { path: mutePath, words: { zh: '屏蔽', en: 'Muted' } },
   { path: backupPath, words: { zh: '备份', en: 'Backup' } },
+  { path: offlinePath, words: { zh: '离线', en: 'Offline' } },
 ]
 
 /** The way between the pages that are the reader's own. */

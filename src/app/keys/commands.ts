@@ -9,6 +9,7 @@ import {
   listPath,
   marksPath,
   mutePath,
+  offlinePath,
   onThisDayPath,
   queuePath,
   randomPath,
@@ -214,6 +215,13 @@ export const commands: Command[] = [
     group: 'places',
     keys: 'g k',
     run: here => goTo(here, backupPath),
+  },
+  {
+    id: 'offline',
+    words: { zh: '离线', en: 'Offline' },
+    group: 'places',
+    keys: 'g o',
+    run: here => goTo(here, offlinePath),
   },
   {
     id: 'settings',

@@ -1,7 +1,6 @@
 import type { Summary } from '../../shared/article.ts'
-import { keepWithPictures } from '../article/keep-with-pictures.ts'
-import { keepForOffline } from '../data/keep-for-offline.ts'
 import type { Words } from '../i18n/language.ts'
+import { keepNowOrLater } from '../offline/keep-later.ts'
 import { type Toast, toast } from '../ui/toast.ts'
 import { addSaved, changeLabels, removeSaved, restoreLabels, toggleSaved } from './saved.ts'
 import type { Saved } from './saved-article.ts'
@@ -22,8 +21,8 @@ export async function saveOrTakeOut(
   await orSaySo(async () => {
     const taken = await toggleSaved(article)
     if (taken) return sayTakenOut([taken])
-    if (pictures) keepForOffline(article.id, pictures)
-    else void keepWithPictures(article.id)
+    keepNowOrLater(article.id, pictures)
+    void navigator.storage?.persist?.().catch(() => false) // this press is the moment that explains why
     toast({
       words: { zh: '已存到稍后读，离线也能读', en: 'Saved for later, also offline' },
       action: next ?? { words: undo, run: () => void takeOut([article.id]) },

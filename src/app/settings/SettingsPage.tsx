@@ -1,4 +1,4 @@
-import { backupPath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
+import { backupPath, offlinePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { KeysSetting } from '../keys/KeysSetting.tsx'
@@ -62,6 +62,9 @@ function ToOwnData() {
       </p>
       <p>
         <Link to={backupPath}>{say({ zh: '备份与同步', en: 'Backup and sync' })}</Link>
+      </p>
+      <p>
+        <Link to={offlinePath}>{say({ zh: '离线与存储空间', en: 'Offline reading and storage' })}</Link>
       </p>
     </>
   )

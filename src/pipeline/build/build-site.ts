@@ -210,6 +210,7 @@ class SiteBuild {
           ...record.article,
           ...made.text,
           summary: made.summary,
+          weight: made.weight ?? record.article!.weight,
         }
         const keys = this.#articleKeys(work.id)
         if (made.stamps.data) this.#output.wrote(articleFile(work.id), keys.data, made.stamps.data)
@@ -322,7 +323,8 @@ class SiteBuild {
 
   #listJson(address: string, summaryOf = (id: string) => this.#summaryOf(id)): string {
     const data = listData(this.#order, address)!
-    return listJson(data, summaryOf, id => this.#traitsOf(id))
+    const weightOf = (id: string) => this.#recordOf(id).article!.weight
+    return listJson(data, summaryOf, id => this.#traitsOf(id), weightOf)
   }
 
   /** Puts the new site in the place of the old. */

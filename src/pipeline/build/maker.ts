@@ -6,6 +6,7 @@ import type { Article } from '../../shared/article.ts'
 import type { Site } from '../../shared/site.ts'
 import type { CatalogueHead } from '../catalogue.ts'
 import { type ArticleLinks, digestOf, linked, makeArticle, readHead, summaryOf } from '../make-article.ts'
+import { type Weight, weigh } from '../pack-index.ts'
 import { LocalPictures } from '../pictures.ts'
 import { createPrerender, type PageParts, type Prerender, type Render } from '../prerender.ts'
 import type { Problem } from '../problems.ts'
@@ -58,6 +59,8 @@ export interface ArticleMade {
   summary: string
   /** What making the text found; undefined if it was there already. */
   text?: { problems: Told[]; pictures: UsedPicture[]; sketch: string | null }
+  /** Of the data file, if it was written. */
+  weight?: Weight
   /** `data` only if it was written. */
   stamps: { data?: Stamp; page: Stamp }
 }
@@ -133,11 +136,13 @@ export class Maker {
           problems.push(problem),
         )
     const html = await this.#prerender(articlePath(id), { [articleFile(id)]: article })
+    const json = hasData ? null : JSON.stringify(article)
     return {
       summary: JSON.stringify(summaryOf(article)),
+      ...(json && { weight: weigh(json) }),
       ...(!hasText && { text: { problems, pictures: this.#usedPictures(), sketch } }),
       stamps: {
-        ...(!hasData && { data: this.#write(fileOf(articleFile(id)), JSON.stringify(article)) }),
+        ...(json && { data: this.#write(fileOf(articleFile(id)), json) }),
         page: this.#write(fileOf(articlePath(id)), html),
       },
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CatalogueHead } from '../catalogue.ts'
+import type { Weight } from '../pack-index.ts'
 import type { Stamp, Told, UsedPicture } from './maker.ts'
 
 /** What a build remembers of a seed for the next. */
@@ -22,6 +23,8 @@ export interface SeedRecord {
     pictures: UsedPicture[]
     /** Of the text; null if it is too short. */
     sketch: string | null
+    /** Of its data file. */
+    weight: Weight
   }
 }
 

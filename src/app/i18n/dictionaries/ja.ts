@@ -817,4 +817,79 @@ export default {
   '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
     '{count}件の記録が壊れていて読み取れません。削除せずに分けてあり、ほかの記録には影響しません。',
   'Download these records': 'これらの記録をダウンロード',
+  'The latest': '最近の記事',
+  'A category': 'カテゴリー',
+  'Download a pack': 'パックをダウンロード',
+  'What to take along': '持っていく記事',
+  'How many days': '日数',
+  '{days} days': '{days}日間',
+  '{days} day': '{days}日',
+  'The site cannot be reached now, so there is no telling how much it is. Try again online.':
+    '今はサイトにつながらず、大きさがわかりません。オンラインでもう一度お試しください。',
+  'Update the pack': 'パックを更新',
+  Download: 'ダウンロード',
+  'There are no articles here.': 'ここに記事はありません。',
+  '{count} · text {size}': '{count} · 本文 {size}',
+  '{free} free': '空き {free}',
+  'about {count} pictures, whose size is known once they come':
+    '画像 約{count}枚（大きさは届いてからわかります）',
+  'about {count} pictures, about {size}': '画像 約{count}枚、約 {size}',
+  Offline: 'オフライン',
+  'Download articles with their pictures to read without a network, and see what takes how much room.':
+    '記事を画像ごとこの端末に保存してオフラインで読み、何がどれだけ場所を使っているかを見ます。',
+  'What you have read or saved can be read offline anyway. To take more with you, download a pack.':
+    '読んだ記事や保存した記事は、そのままオフラインで読めます。もっと持っていくにはパックをダウンロードします。',
+  Packs: 'パック',
+  'Nothing can be downloaded: the browser does not let this site keep data. Reading online works as ever.':
+    'ダウンロードできません。ブラウザーがこのサイトのデータ保存を許可していません。オンラインでは普段どおり読めます。',
+  'Download progress': 'ダウンロードの進み具合',
+  Resume: '再開',
+  'Try the rest again': '残りをもう一度',
+  Update: '更新',
+  'Delete “{name}”': '「{name}」を削除',
+  'Cancel “{name}”': '「{name}」を中止',
+  '{count} · text {text}': '{count} · 本文 {text}',
+  '{count} · text {text} · {pictures} pictures, {size}': '{count} · 本文 {text} · 画像 {pictures}枚、{size}',
+  'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
+    '空きがないため一時停止しました。届いた分は読めます。下で空きを作ってから再開してください。',
+  'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':
+    'ダウンロード中、{percent}。このページを離れてもかまいません。閉じても次回続きから進みます。',
+  'Paused at {percent}. What has come can be read.': '{percent}で一時停止中。届いた分は読めます。',
+  'Ready offline, but {failed} files could not be had; most are likely pictures of other sites.':
+    'オフラインで読めますが、{failed}個のファイルが取得できませんでした。多くは他サイトの画像です。',
+  'Ready offline · {date}': 'オフラインで読めます · {date}',
+  'Once cleared, they must be downloaded again to be read offline.':
+    '消去すると、オフラインで読むにはもう一度ダウンロードが必要です。',
+  'Pictures you have seen': '見た画像',
+  'Once cleared, they come again when you see them.': '消去しても、見るときにまた届きます。',
+  'Pages you have opened': '開いたページ',
+  'Once cleared, these need the network again; history and progress stay.':
+    '消去すると、もう一度読むにはネットワークが必要です。履歴と進み具合は残ります。',
+  'The app itself': 'アプリ本体',
+  'What lets the app open without a network.': 'ネットワークがなくてもアプリを開けるようにするものです。',
+  Storage: 'ストレージ',
+  '{count} more pictures of other sites do not tell their size; the browser counts more for them.':
+    'ほかに大きさのわからない他サイトの画像が{count}枚あり、ブラウザーは大きめに数えます。',
+  'Clear: {name}': '{name}を消去',
+  'When room gets short, pictures of read articles go first, then opened pages. History, marks and saved articles never go by themselves.':
+    '空きが足りなくなると、既読記事の画像、次に開いたページの順に消えます。履歴・マーク・保存した記事が自動で消えることはありません。',
+  'The browser counts {used} and leaves {free}': 'ブラウザーの計算では使用 {used}、空き {free}',
+  'The browser has promised not to clear it by itself.': 'ブラウザーは自動で消去しないことになっています。',
+  'Ask the browser not to clear it by itself': '自動で消去しないようブラウザーに頼む',
+  'The browser has not agreed this time. Install the site as an app, or try again after some days of use.':
+    '今回は認められませんでした。サイトをアプリとしてインストールするか、数日使ってからもう一度お試しください。',
+  'Cleared: {name}': '消去しました：{name}',
+  'The site cannot be reached now: nothing was updated.': '今はサイトにつながらず、更新できませんでした。',
+  'Deleted the pack “{name}”': 'パック「{name}」を削除しました',
+  'It could not be downloaded: the browser does not let this site keep data.':
+    'ダウンロードできませんでした。ブラウザーがこのサイトのデータ保存を許可していません。',
+  'Not on this device: needs the network': 'この端末にありません。読むにはネットワークが必要です',
+  'The last {days} days': '最近{days}日間',
+  'The last day': '最近1日間',
+  'See unread': '未読を見る',
+  'Over {count} new since {since}': '{since}から新着 {count} 件以上',
+  '{count} new since {since}': '{since}から新着 {count} 件',
+  'Offline reading and storage': 'オフラインとストレージ',
+  'Download for offline': 'オフライン用にダウンロード',
+  'Pictures too': '画像も',
 } satisfies Dictionary

@@ -795,4 +795,77 @@ export default {
   '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
     '有 {count} 條記錄已損壞，讀不出來。它們被擱在一邊，沒有刪除，也不影響別的記錄。',
   'Download these records': '下載這些記錄',
+  'The latest': '最近的文章',
+  'A category': '一個分類',
+  'Download a pack': '下載新的離線包',
+  'What to take along': '帶上什麼',
+  'How many days': '多少天',
+  '{days} days': '{days} 天',
+  '{days} day': '{days} 天',
+  'The site cannot be reached now, so there is no telling how much it is. Try again online.':
+    '現在連不上網站，看不到有多大。連上網路後再試。',
+  'Update the pack': '更新離線包',
+  Download: '下載',
+  'There are no articles here.': '這裡沒有文章。',
+  '{count} · text {size}': '{count} · 正文 {size}',
+  '{free} free': '還有 {free} 可用',
+  'about {count} pictures, whose size is known once they come': '圖片約 {count} 張，大小來了才知道',
+  'about {count} pictures, about {size}': '圖片約 {count} 張，約 {size}',
+  Offline: '離線',
+  'Download articles with their pictures to read without a network, and see what takes how much room.':
+    '把文章連圖片下載到這台裝置，沒有網路也能讀；看看什麼占了多少空間。',
+  'What you have read or saved can be read offline anyway. To take more with you, download a pack.':
+    '讀過和存到稍後讀的文章本來就能離線讀。想多帶一些，就下載成離線包。',
+  Packs: '離線包',
+  'Nothing can be downloaded: the browser does not let this site keep data. Reading online works as ever.':
+    '不能離線下載：瀏覽器不允許這個網站存放資料。連網閱讀不受影響。',
+  'Download progress': '下載進度',
+  Resume: '繼續',
+  'Try the rest again': '再試缺的',
+  Update: '更新',
+  'Delete “{name}”': '刪除“{name}”',
+  'Cancel “{name}”': '取消“{name}”',
+  '{count} · text {text}': '{count} · 正文 {text}',
+  '{count} · text {text} · {pictures} pictures, {size}': '{count} · 正文 {text} · 圖片 {pictures} 張，{size}',
+  'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
+    '空間不夠，已暫停，下載好的照樣能讀。在下面清出一些空間再繼續。',
+  'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':
+    '正在下載，{percent}。可以離開這一頁，關掉後下次接著來。',
+  'Paused at {percent}. What has come can be read.': '已暫停，{percent}。下載好的已經能讀。',
+  'Ready offline, but {failed} files could not be had; most are likely pictures of other sites.':
+    '可以離線讀，有 {failed} 個檔案沒有取到，多半是別的網站上的圖片。',
+  'Ready offline · {date}': '可以離線讀 · {date}',
+  'Once cleared, they must be downloaded again to be read offline.': '清除後要重新下載才能離線讀。',
+  'Pictures you have seen': '看過的圖片',
+  'Once cleared, they come again when you see them.': '清除後看到時再取。',
+  'Pages you have opened': '看過的頁面',
+  'Once cleared, these need the network again; history and progress stay.':
+    '清除後這些文章要連網才能再讀，歷史和進度還在。',
+  'The app itself': '應用本身',
+  'What lets the app open without a network.': '沒有網路也能打開，靠的就是它。',
+  Storage: '儲存空間',
+  '{count} more pictures of other sites do not tell their size; the browser counts more for them.':
+    '另有 {count} 張別的網站的圖片不報大小，瀏覽器會按更大的數計入。',
+  'Clear: {name}': '清除{name}',
+  'When room gets short, pictures of read articles go first, then opened pages. History, marks and saved articles never go by themselves.':
+    '空間不夠時，先清讀過文章的圖片，再清看過的頁面；歷史、標記和稍後讀從不自動清除。',
+  'The browser counts {used} and leaves {free}': '瀏覽器計入 {used}，還有 {free} 可用',
+  'The browser has promised not to clear it by itself.': '瀏覽器答應不自動清除這些。',
+  'Ask the browser not to clear it by itself': '請瀏覽器不要自動清除',
+  'The browser has not agreed this time. Install the site as an app, or try again after some days of use.':
+    '瀏覽器這次沒有答應。把網站安裝成應用，或多用幾天再試。',
+  'Cleared: {name}': '已清除：{name}',
+  'The site cannot be reached now: nothing was updated.': '現在連不上網站，沒能更新。',
+  'Deleted the pack “{name}”': '已刪除離線包“{name}”',
+  'It could not be downloaded: the browser does not let this site keep data.':
+    '沒能下載：瀏覽器不允許這個網站存放資料。',
+  'Not on this device: needs the network': '沒有存到這台裝置，要連網才能讀',
+  'The last {days} days': '最近 {days} 天',
+  'The last day': '最近 1 天',
+  'See unread': '看未讀的',
+  'Over {count} new since {since}': '{since}以來有 {count} 篇以上新文章',
+  '{count} new since {since}': '{since}以來有 {count} 篇新文章',
+  'Offline reading and storage': '離線與儲存空間',
+  'Download for offline': '下載到離線',
+  'Pictures too': '連同圖片',
 } satisfies Dictionary

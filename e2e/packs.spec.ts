@@ -1,0 +1,208 @@
+import type { BrowserContext, Page, Worker } from 'playwright/test'
+import { paged, pagedId, scroll, scrollTitle } from './make-seeds.ts'
+import { body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
+
+const packs = (page: Page) => page.locator('.pack')
+const chosen = (page: Page) => page.locator('.pack-size')
+
+/** Chooses a list by its address, as the tools of a list do. */
+async function choose(page: Page, list: string): Promise<void> {
+  await open(page, `offline/?list=${encodeURIComponent(list)}`)
+  await controlled(page)
+}
+
+const downloadButton = (page: Page) => page.getByRole('button', { name: '下载', exact: true })
+
+const encoded = (...names: string[]) => `c/${names.map(encodeURIComponent).join('/')}`
+
+/** The worker, in which faults are put. */
+async function workerOf(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker')
+}
+
+/** What stories change in the worker. */
+interface Fault {
+  asked: string[]
+  hold: Promise<void> | null
+  letGo: () => void
+}
+
+/** Has the worker write down the articles that it asks for, and stop after so many until it is let go. */
+const holdAfter = (worker: Worker, count: number) =>
+  worker.evaluate(most => {
+    const scope = globalThis as unknown as Fault & typeof globalThis
+    const fetch = scope.fetch
+    scope.asked = []
+    scope.hold = new Promise(resolve => {
+      scope.letGo = resolve
+    })
+    scope.fetch = async (input, options) => {
+      const address = String(input instanceof Request ? input.url : input)
+      if (!address.includes('/data/a/')) return fetch(input, options)
+      scope.asked.push(address)
+      if (scope.asked.length > most) await scope.hold
+      return fetch(input, options)
+    }
+  }, count)
+
+const letGo = (worker: Worker) => worker.evaluate(() => (globalThis as unknown as Fault).letGo())
+
+const inPacks = (page: Page) =>
+  page.evaluate(async () => {
+    const cache = await caches.open('packs')
+    return (await cache.keys()).filter(({ url }) => url.includes('/data/a/')).length
+  })
+
+test('a pack tells its size before, goes on after the app was closed, waits while it is paused, and goes', {
+  tag: '@once',
+}, async ({ page, context, request }) => {
+  await choose(page, encoded(scroll.name))
+  const known = await (await request.get(`data/${encoded(scroll.name)}/pack-1.json`)).json()
+  const first = await (await request.get(`data/a/${known.ids[0]}.json`)).body()
+  expect(known.bytes[0]).toBe(first.byteLength)
+  await expect(chosen(page)).toContainText(`${scroll.count} 篇`)
+  await expect(chosen(page)).toContainText(/正文 [\d.]+ kB/)
+  await expect(chosen(page)).toContainText(/还有 [\d.]+ .B 可用/)
+
+  const worker = await workerOf(context)
+  await holdAfter(worker, 40)
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('正在下载')
+  await expect.poll(() => inPacks(page)).toBeGreaterThanOrEqual(32)
+  // Closed in the middle, it goes on by itself wherever the app is opened next.
+  await open(page, './')
+  await letGo(worker)
+  await expect.poll(() => inPacks(page)).toBeGreaterThan(48)
+  await open(page, 'offline/')
+  await holdAfter(worker, 10)
+  await page.getByRole('button', { name: '暂停' }).click()
+  await letGo(worker)
+  await expect(packs(page)).toContainText('已暂停')
+  await page.reload()
+  await expect(packs(page)).toContainText('已暂停')
+  await page.getByRole('button', { name: '继续' }).click()
+  await expect(packs(page)).toContainText('可以离线读')
+  expect(await inPacks(page)).toBe(scroll.count)
+
+  await context.setOffline(true)
+  await page.goto(`a/${known.ids[150]}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(scrollTitle(151))
+  await page.goto(`${encoded(scroll.name)}/page/7/`)
+  await expect(page.getByRole('heading', { name: scrollTitle(121) })).toBeVisible()
+  await page.goto('offline/')
+  await page.getByRole('button', { name: `删除“${scroll.name}”` }).click()
+  await expect(notice(page, '已删除离线包')).toBeVisible()
+  await expect(packs(page)).toHaveCount(0)
+  await expect.poll(() => inPacks(page)).toBe(0)
+})
+
+test('all of a pack opens offline with its pictures, and everything else says that it needs the network', {
+  tag: '@once',
+}, async ({ page, context, request }) => {
+  const list = encoded('随笔')
+  await choose(page, list)
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('可以离线读', { timeout: 30_000 })
+  const { ids: promised } = (await (await request.get(`data/${list}/pack-1.json`)).json()) as {
+    ids: string[]
+  }
+  const { ids: all } = (await (await request.get('data/c/pack-1.json')).json()) as { ids: string[] }
+  const others = all.filter(id => !promised.includes(id)).slice(0, 5)
+  expect(promised).toContain(ids.window)
+
+  await context.setOffline(true)
+  for (const id of promised) {
+    await page.goto(`a/${id}/`)
+    await expect(body(page), id).not.toBeEmpty()
+  }
+  for (const path of ['./', `${list}/`, 'categories/', 'offline/', 'saved/', 'settings/']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 }), path).not.toHaveText('现在连不上网络')
+  }
+  for (const path of [
+    ...others.map(id => `a/${id}/`),
+    `${encoded(...paged.names)}/page/2/`,
+    'archive/1999/01/',
+  ]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveText('现在连不上网络')
+  }
+  await page.goto(`a/${ids.window}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  const pictures = body(page).locator('figure img')
+  await expect(pictures).toHaveCount(12)
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0)
+  }
+})
+
+test('without room a download waits, what has come can be read, and it goes on when there is room', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await choose(page, encoded(...paged.names))
+  const worker = await workerOf(context)
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as { puts: number; put: Cache['put'] }
+    scope.puts = 0
+    scope.put = Cache.prototype.put
+    Cache.prototype.put = function (this: Cache, ...args: Parameters<Cache['put']>) {
+      const isFull = String(args[0]).includes('/data/a/') && ++scope.puts > 16
+      return isFull ? Promise.reject(new DOMException('', 'QuotaExceededError')) : scope.put.apply(this, args)
+    }
+  })
+  await downloadButton(page).click()
+  await expect(packs(page).getByRole('alert')).toContainText('空间不够')
+  const kept = await inPacks(page)
+  expect(kept).toBeGreaterThan(0)
+  expect(kept).toBeLessThan(paged.count)
+  await worker.evaluate(() => {
+    Cache.prototype.put = (globalThis as unknown as { put: Cache['put'] }).put
+  })
+  await page.getByRole('button', { name: '继续' }).click()
+  await expect(packs(page)).toContainText('可以离线读')
+  expect(await inPacks(page)).toBe(paged.count)
+})
+
+test('offline, the header says so, and links that lead nowhere are marked before they are pressed', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await open(page, `${encoded(...paged.names)}/`)
+  await controlled(page)
+  await page.evaluate(
+    async address => (await caches.open('packs')).put(address, new Response('{}')),
+    `${new URL(page.url()).origin}/data/a/${pagedId(2)}.json`,
+  )
+  const header = page.getByRole('banner')
+  const before = await header.boundingBox()
+  await context.setOffline(true)
+  await expect(header.getByRole('status')).toHaveText('离线')
+  expect(await header.boundingBox()).toEqual(before)
+  const link = (id: string) => page.getByRole('main').locator(`h2 a[href$="/a/${id}/"]`)
+  await expect(link(pagedId(1))).toHaveAccessibleDescription('没有存到这台设备，要联网才能读')
+  await expect(link(pagedId(2))).toHaveAccessibleDescription('')
+  await context.setOffline(false)
+  await expect(header.getByRole('status')).toHaveCount(0)
+  await expect(link(pagedId(1))).toHaveAccessibleDescription('')
+})
+
+test('on return, the home page tells how much is new and leads to it', { tag: '@once' }, async ({
+  page,
+  request,
+}) => {
+  const { newest } = (await (await request.get('data/news.json')).json()) as { newest: [string, number][] }
+  const seen = { at: Date.now() - 86_400_000, ids: newest.slice(3).map(([id]) => id) }
+  await page.addInitScript(kept => {
+    if (!('shiye.seen' in localStorage)) localStorage.setItem('shiye.seen', kept)
+  }, JSON.stringify(seen))
+  await open(page, './')
+  await expect(notice(page, '昨天以来有 3 篇新文章')).toBeVisible()
+  await page.getByRole('button', { name: '看未读的' }).click()
+  await expect(page).toHaveURL(/\/c\/\?unread$/)
+  // It is told once.
+  await open(page, './')
+  await controlled(page)
+  await expect(notice(page, '新文章')).toHaveCount(0)
+})

@@ -1,0 +1,121 @@
+import { listPath, savedPath } from '../../shared/addresses.ts'
+import { articlesCounted } from '../browse/count.ts'
+import { formatDate, formatPercent } from '../i18n/format.ts'
+import { useLanguage, useSay, type Words } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
+import { pause, remove, resume, update } from './edit-packs.ts'
+import { sizeOf } from './format-bytes.ts'
+import { type Pack, type PackSubject, packName, progressOf } from './pack.ts'
+
+/** A pack: how far it is, and what can be done with it. */
+export function PackRow({ pack }: { pack: Pack }) {
+  const say = useSay()
+  const language = useLanguage()
+  const name = say(packName(pack.subject))
+  const share = progressOf(pack)
+  return (
+    <li className="pack">
+      <h3>
+        <Link to={pathOf(pack.subject)}>{name}</Link>
+      </h3>
+      <p className="pack-facts" key={language}>
+        {say(kept(pack))}
+      </p>
+      {pack.state !== 'done' && (
+        <progress value={share} aria-label={say({ zh: '下载进度', en: 'Download progress' })}>
+          {formatPercent(share, language)}
+        </progress>
+      )}
+      <p className="pack-state" role={pack.problem || pack.failed ? 'alert' : undefined}>
+        {say(stateOf(pack, formatPercent(share, language)))}
+      </p>
+      <div className="pack-actions">
+        {pack.state === 'running' && (
+          <button type="button" className="button quiet" onClick={() => void pause(pack)}>
+            {say({ zh: '暂停', en: 'Pause' })}
+          </button>
+        )}
+        {pack.state === 'paused' && (
+          <button type="button" className="button" onClick={() => void resume(pack)}>
+            {say({ zh: '继续', en: 'Resume' })}
+          </button>
+        )}
+        {pack.state === 'done' && pack.failed > 0 && (
+          <button type="button" className="button quiet" onClick={() => void resume(pack)}>
+            {say({ zh: '再试缺的', en: 'Try the rest again' })}
+          </button>
+        )}
+        {pack.state === 'done' && (
+          <button type="button" className="button quiet" onClick={() => void update(pack)}>
+            {say({ zh: '更新', en: 'Update' })}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button quiet"
+          aria-label={
+            pack.state === 'done'
+              ? say({ zh: '删除“{name}”', en: 'Delete “{name}”', name })
+              : say({ zh: '取消“{name}”', en: 'Cancel “{name}”', name })
+          }
+          onClick={() => {
+            // The button goes with its row.
+            document.querySelector<HTMLElement>('main h1')?.focus()
+            void remove(pack)
+          }}
+        >
+          {pack.state === 'done' ? say({ zh: '删除', en: 'Delete' }) : say({ zh: '取消', en: 'Cancel' })}
+        </button>
+      </div>
+    </li>
+  )
+}
+
+function pathOf(subject: PackSubject): string {
+  if (subject.of === 'saved') return savedPath
+  return listPath(subject.of === 'list' ? subject.list : 'c')
+}
+
+function kept({ articles, bytesKept, picturesKept, pictureBytes, hasPictures }: Pack): Words {
+  const [count, text] = [articlesCounted(articles), sizeOf(bytesKept)]
+  if (!hasPictures) return { zh: '{count} · 正文 {text}', en: '{count} · text {text}', count, text }
+  return {
+    zh: '{count} · 正文 {text} · 图片 {pictures} 张，{size}',
+    en: '{count} · text {text} · {pictures} pictures, {size}',
+    count,
+    text,
+    pictures: picturesKept,
+    size: sizeOf(pictureBytes),
+  }
+}
+
+function stateOf(pack: Pack, percent: string): Words {
+  if (pack.problem === 'full')
+    return {
+      zh: '空间不够，已暂停，下载好的照样能读。在下面清出一些空间再继续。',
+      en: 'Paused: there is no room. What has come can be read. Clear some room below, then resume.',
+    }
+  if (pack.state === 'running')
+    return {
+      zh: '正在下载，{percent}。可以离开这一页，关掉后下次接着来。',
+      en: 'Downloading, {percent}. You may leave; if you close the app, it goes on next time.',
+      percent,
+    }
+  if (pack.state === 'paused')
+    return {
+      zh: '已暂停，{percent}。下载好的已经能读。',
+      en: 'Paused at {percent}. What has come can be read.',
+      percent,
+    }
+  if (pack.failed > 0)
+    return {
+      zh: '可以离线读，有 {failed} 个文件没有取到，多半是别的网站上的图片。',
+      en: 'Ready offline, but {failed} files could not be had; most are likely pictures of other sites.',
+      failed: pack.failed,
+    }
+  return {
+    zh: '可以离线读 · {date}',
+    en: 'Ready offline · {date}',
+    date: language => formatDate(new Date(pack.checkedAt).toISOString(), language),
+  }
+}

@@ -1,0 +1,200 @@
+import { articleFile } from '../../shared/addresses.ts'
+import { type KeepRequest, type Kept, PACKS_CACHE } from '../../shared/packs.ts'
+import { askWorker } from './ask-worker.ts'
+import { freeSpace } from './free-space.ts'
+import type { Pack, PackContents } from './pack.ts'
+import { openPacks } from './pack-store.ts'
+import { addressOf, changePack, readPacks } from './packs.ts'
+import { sumOf } from './plan.ts'
+
+/** After so many files the reader sees how far it is, and a pause is heard. */
+const AT_ONCE = 16
+const TRIES = 4
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 60_000
+
+let isAtWork = false
+let isAskedAgain = false
+
+/**
+ * Brings all packs that were asked for onto the device, one after the other, in one tab at a time; another goes on when
+ * that one is closed.
+ */
+export async function bringPacks(): Promise<void> {
+  isAskedAgain = true
+  if (isAtWork) return
+  isAtWork = true
+  try {
+    while (isAskedAgain) {
+      isAskedAgain = false
+      await (navigator.locks ? navigator.locks.request('shiye.packs', bringAll) : bringAll())
+    }
+  } finally {
+    isAtWork = false
+  }
+}
+
+async function bringAll(): Promise<void> {
+  for (;;) {
+    const pack = (await readPacks()).find(({ state }) => state === 'running')
+    if (!pack) return
+    await bring(pack)
+  }
+}
+
+/** Why a download ends before it is done. */
+class Ended extends Error {}
+
+async function bring(pack: Pack): Promise<void> {
+  try {
+    await forgetLost()
+    const contents = await (await openPacks()).get('contents', pack.id)
+    if (!contents) return void (await changePack(pack.id, { state: 'paused' }))
+    const failed = await bringText(pack, contents)
+    const failedPictures = pack.hasPictures ? await bringPictures(pack, contents) : 0
+    await change(pack, { state: 'done', failed: failed + failedPictures })
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error
+  }
+}
+
+/** What the browser threw away is no longer there, whatever was written down. */
+async function forgetLost(): Promise<void> {
+  const cache = await caches.open(PACKS_CACHE)
+  const there = new Set((await cache.keys()).map(({ url }) => url))
+  const transaction = (await openPacks()).transaction(['articles', 'pictures'], 'readwrite')
+  const [articles, pictures] = [transaction.objectStore('articles'), transaction.objectStore('pictures')]
+  for (const id of await articles.getAllKeys())
+    if (!there.has(addressOf(articleFile(id)))) void articles.delete(id)
+  for (const address of await pictures.getAllKeys()) if (!there.has(address)) void pictures.delete(address)
+  await transaction.done
+}
+
+/** @returns how many files could not be had */
+async function bringText(pack: Pack, { articles, lists }: PackContents): Promise<number> {
+  const database = await openPacks()
+  const kept = new Map((await database.getAll('articles')).map(article => [article.id, article]))
+  const isKept = (id: string, digest: string) => kept.get(id)?.digest === digest
+  const stale = articles.filter(({ id, digest }) => !isKept(id, digest))
+  let [articlesKept, bytesKept] = [
+    articles.length - stale.length,
+    sumOf(articles.filter(({ id, digest }) => isKept(id, digest)).map(({ bytes }) => bytes)),
+  ]
+  await change(pack, { articlesKept, bytesKept })
+  const lostLists = await keepAll(pack, 'data', lists.map(addressOf), async () => undefined)
+  const idOf = new Map(stale.map(({ id }) => [addressOf(articleFile(id)), id]))
+  const lost = await keepAll(pack, 'data', [...idOf.keys()], async came => {
+    const transaction = database.transaction('articles', 'readwrite')
+    for (const [address, { digest, bytes, pictures }] of came) {
+      void transaction.store.put({ id: idOf.get(address)!, digest, bytes, pictures })
+      bytesKept += bytes
+    }
+    await transaction.done
+    articlesKept += came.length
+    await change(pack, { articlesKept, bytesKept })
+  })
+  return lost + lostLists
+}
+
+/** @returns how many pictures could not be had */
+async function bringPictures(pack: Pack, { articles }: PackContents): Promise<number> {
+  const database = await openPacks()
+  const own = new Set(articles.map(({ id }) => id))
+  const ofArticles = (await database.getAll('articles')).filter(({ id }) => own.has(id))
+  const wanted = [...new Set(ofArticles.flatMap(({ pictures }) => pictures))]
+  const kept = new Map((await database.getAll('pictures')).map(({ address, bytes }) => [address, bytes]))
+  const missing = wanted.filter(address => !kept.has(address))
+  let picturesKept = wanted.length - missing.length
+  let pictureBytes = sumOf(wanted.map(address => kept.get(address) ?? 0))
+  await change(pack, { pictures: wanted.length, picturesKept, pictureBytes })
+  return keepAll(pack, 'picture', missing, async came => {
+    const transaction = database.transaction('pictures', 'readwrite')
+    for (const [address, { bytes }] of came) {
+      void transaction.store.put({ address, bytes })
+      pictureBytes += bytes
+    }
+    await transaction.done
+    picturesKept += came.length
+    await change(pack, { picturesKept, pictureBytes })
+  })
+}
+
+type Came = [address: string, kept: Kept & { is: 'kept' }][]
+
+/**
+ * Has the worker keep files, some at a time; what cannot be had at the moment is tried again after all others.
+ *
+ * @param note is told what has come
+ * @returns how many could not be had
+ * @throws Ended if the reader paused or deleted the pack, or there is no room for it
+ */
+async function keepAll(
+  pack: Pack,
+  kind: KeepRequest['kind'],
+  addresses: string[],
+  note: (came: Came) => Promise<void>,
+): Promise<number> {
+  let queue = addresses
+  let lost = 0
+  for (let tries = 0; queue.length > 0 && tries < TRIES; tries++) {
+    const again: string[] = []
+    for (let start = 0; start < queue.length; start += AT_ONCE) {
+      const some = queue.slice(start, start + AT_ONCE)
+      const answers = await keepSome(pack, kind, some)
+      const came: Came = []
+      for (const [at, address] of some.entries()) {
+        const answer = answers[at]
+        if (answer?.is === 'kept') came.push([address, answer])
+        else if (answer?.is === 'missing') lost++
+        else again.push(address)
+      }
+      await note(came)
+    }
+    queue = again
+    if (queue.length > 0) await wait(FIRST_WAIT_MS * 2 ** tries)
+  }
+  return lost + queue.length
+}
+
+/** Goes on as long as there is no network, and makes room once if there is none. */
+async function keepSome(pack: Pack, kind: KeepRequest['kind'], addresses: string[]) {
+  let hasMadeRoom = false
+  for (let tries = 0; ; tries++) {
+    await goOn(pack)
+    const answers = await askWorker(kind, addresses)
+    if (answers.some(answer => answer?.is === 'full')) {
+      if (hasMadeRoom || !(await freeSpace())) {
+        await change(pack, { state: 'paused', problem: 'full' })
+        throw new Ended()
+      }
+      hasMadeRoom = true
+      continue
+    }
+    // One host that does not answer is no lack of network, unless it is ours.
+    const isCutOff = answers.length > 0 && answers.every(answer => answer?.is === 'offline')
+    if (!isCutOff || (navigator.onLine && tries >= 2)) return answers
+    await wait(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries))
+  }
+}
+
+/** Whether the reader still wants it. */
+async function goOn({ id }: Pack): Promise<void> {
+  const pack = await (await openPacks()).get('packs', id)
+  if (pack?.state !== 'running') throw new Ended()
+}
+
+async function change({ id }: Pack, changes: Partial<Pack>): Promise<void> {
+  if (!(await changePack(id, changes))) throw new Ended()
+}
+
+/** Waits so long, or until the network is back, or until the reader does something with the packs. */
+const wait = (time: number): Promise<void> =>
+  new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      resolve()
+    }
+    const timer = setTimeout(done, time)
+    addEventListener('online', done)
+  })

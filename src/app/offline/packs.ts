@@ -1,0 +1,130 @@
+import { queryOptions } from '@tanstack/react-query'
+import { articleFile, withBase } from '../../shared/addresses.ts'
+import { PACKS_CACHE } from '../../shared/packs.ts'
+import { queryClient } from '../data/query-client.ts'
+import { site } from '../data/site.ts'
+import type { Pack, PackContents, PackSubject } from './pack.ts'
+import { openPacks } from './pack-store.ts'
+import { sumOf } from './plan.ts'
+
+const channel = import.meta.env.SSR ? null : new BroadcastChannel('shiye.packs')
+channel?.addEventListener('message', () => void refresh())
+
+const refresh = () => queryClient.invalidateQueries({ queryKey: ['packs'] })
+
+/** To be called after each change: refreshes what is shown of packs, in every tab. */
+export function packsChanged(): Promise<void> {
+  channel?.postMessage(null)
+  return refresh()
+}
+
+/** All packs, the first asked for first. */
+export const packsQuery = queryOptions({ queryKey: ['packs'], queryFn: readPacks })
+
+export async function readPacks(): Promise<Pack[]> {
+  const packs = await (await openPacks()).getAll('packs')
+  return packs.sort((a, b) => a.addedAt - b.addedAt)
+}
+
+/** The whole address of a data file. */
+export const addressOf = (file: string): string => new URL(withBase(site.base, file), location.href).href
+
+/** Asks for a pack, or for what changed in one that is there. */
+export async function addPack(
+  subject: PackSubject,
+  contents: PackContents,
+  hasPictures: boolean,
+): Promise<void> {
+  const database = await openPacks()
+  const transaction = database.transaction(['packs', 'contents', 'articles'], 'readwrite')
+  const packs = transaction.objectStore('packs')
+  const before = await packs.get(contents.id)
+  const pack: Pack = {
+    id: contents.id,
+    subject,
+    hasPictures,
+    state: 'running',
+    problem: null,
+    addedAt: before?.addedAt ?? Date.now(),
+    checkedAt: Date.now(),
+    articles: contents.articles.length,
+    bytes: sumOf(contents.articles.map(({ bytes }) => bytes)),
+    pictures: sumOf(contents.articles.map(({ pictures }) => pictures)),
+    articlesKept: 0,
+    bytesKept: 0,
+    picturesKept: 0,
+    pictureBytes: 0,
+    failed: 0,
+  }
+  const past = await transaction.objectStore('contents').get(contents.id)
+  await Promise.all([packs.put(pack), transaction.objectStore('contents').put(contents), transaction.done])
+  // What has left the list since leaves the device.
+  if (past) await dropUnowned(past)
+  await packsChanged()
+}
+
+/** @returns whether it is still there */
+export async function changePack(id: string, changes: Partial<Pack>): Promise<boolean> {
+  const transaction = (await openPacks()).transaction('packs', 'readwrite')
+  const pack = await transaction.store.get(id)
+  if (pack) await transaction.store.put({ ...pack, ...changes })
+  await transaction.done
+  await packsChanged()
+  return pack !== undefined
+}
+
+/** Deletes a pack, and of its files those that belong to no other. */
+export async function deletePack(id: string): Promise<void> {
+  const database = await openPacks()
+  const transaction = database.transaction(['packs', 'contents'], 'readwrite')
+  const contents = await transaction.objectStore('contents').get(id)
+  await Promise.all([
+    transaction.objectStore('packs').delete(id),
+    transaction.objectStore('contents').delete(id),
+    transaction.done,
+  ])
+  await packsChanged()
+  if (contents) await dropUnowned(contents)
+  await packsChanged()
+}
+
+/** Deletes of some files those that no pack holds any more. */
+async function dropUnowned({ articles, lists }: PackContents): Promise<void> {
+  const database = await openPacks()
+  const others = await database.getAll('contents')
+  const owned = new Set(others.flatMap(other => [...other.articles.map(({ id }) => id), ...other.lists]))
+  const left = articles.map(({ id }) => id).filter(id => !owned.has(id))
+  const cache = await caches.open(PACKS_CACHE)
+  const drop = (addresses: string[]) => Promise.all(addresses.map(address => cache.delete(address)))
+  await drop(lists.filter(list => !owned.has(list)).map(addressOf))
+  await drop(left.map(id => addressOf(articleFile(id))))
+  const transaction = database.transaction('articles', 'readwrite')
+  await Promise.all([...left.map(id => transaction.store.delete(id)), transaction.done])
+  await dropPicturesExcept(new Set((await database.getAll('articles')).flatMap(({ pictures }) => pictures)))
+}
+
+async function dropPicturesExcept(shown: Set<string>): Promise<void> {
+  const database = await openPacks()
+  const kept = await database.getAllKeys('pictures')
+  await dropPictures(kept.filter(address => !shown.has(address)))
+}
+
+/** Deletes pictures of packs from the device. */
+export async function dropPictures(addresses: string[]): Promise<void> {
+  const database = await openPacks()
+  const cache = await caches.open(PACKS_CACHE)
+  await Promise.all(addresses.map(address => cache.delete(address)))
+  const transaction = database.transaction('pictures', 'readwrite')
+  await Promise.all([...addresses.map(address => transaction.store.delete(address)), transaction.done])
+}
+
+/** Deletes all packs. */
+export async function deletePacks(): Promise<void> {
+  const database = await openPacks()
+  const transaction = database.transaction(['packs', 'contents', 'articles', 'pictures'], 'readwrite')
+  for (const store of ['packs', 'contents', 'articles', 'pictures'] as const)
+    void transaction.objectStore(store).clear()
+  await transaction.done
+  await caches.delete(PACKS_CACHE)
+  await packsChanged()
+}

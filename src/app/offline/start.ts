@@ -1,0 +1,32 @@
+import type { DataRouter } from 'react-router'
+import { keepWaiting } from './keep-later.ts'
+
+/** What the network's coming and going means for the page, once that is at rest. */
+export function startOffline(router: DataRouter): void {
+  const onOnline = () => {
+    void bringWaitingPacks()
+    void keepWaiting()
+  }
+  const onOffline = () => {
+    import('./show-offline.ts').then(({ showOffline }) => showOffline(router)).catch(() => undefined)
+  }
+  addEventListener('online', onOnline)
+  addEventListener('offline', onOffline)
+  if (navigator.onLine) {
+    onOnline()
+    import('./tell-news.ts').then(({ tellNews }) => tellNews(router)).catch(() => undefined)
+  } else onOffline()
+}
+
+/** Downloads that were under way when the app was closed go on. */
+async function bringWaitingPacks(): Promise<void> {
+  try {
+    // Those who never had a pack need none of it.
+    const databases = await indexedDB.databases?.()
+    if (databases && !databases.some(({ name }) => name === 'shiye.packs')) return
+    const { bringPacks } = await import('./download.ts')
+    await bringPacks()
+  } catch {
+    // The page of packs says what is wrong.
+  }
+}

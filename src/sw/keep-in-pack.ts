@@ -1,0 +1,143 @@
+import type { WorkboxPlugin } from 'workbox-core'
+import type { Article } from '../shared/article.ts'
+import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE } from '../shared/packs.ts'
+
+/** Files that are under way at once. */
+const LANES = 4
+/** A file that takes longer is tried again later. */
+const PATIENCE_MS = 30_000
+
+/** Lets a strategy find what lies in packs, where it has nothing of its own. */
+export const fromPacks: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+    cachedResponse ?? (await caches.match(request, { cacheName: PACKS_CACHE, ignoreVary: true })),
+}
+
+/**
+ * Keeps files for a pack and tells the page, through the port that came along, what became of each.
+ *
+ * @param message from the page, not to be trusted
+ */
+export async function keepInPack(message: object, event: ExtendableMessageEvent): Promise<void> {
+  const { kind, addresses } = message as Partial<KeepRequest>
+  const port = event.ports[0]
+  if (!port || !Array.isArray(addresses)) return
+  const wanted = addresses.filter(isAddress)
+  const cache = await caches.open(PACKS_CACHE)
+  const answers: Kept[] = []
+  let next = 0
+  const lane = async () => {
+    while (next < wanted.length) {
+      const at = next++
+      answers[at] = await keepOne(cache, wanted[at]!, kind === 'picture' ? fetchPicture : fetchData)
+      if (answers[at].is === 'full') next = wanted.length
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  port.postMessage(answers)
+}
+
+const isAddress = (address: unknown): address is string =>
+  typeof address === 'string' && /^https?:/.test(address)
+
+/** What is kept of a file, and what is told of it. */
+interface Fetched {
+  response: Response
+  told: Kept & { is: 'kept' }
+}
+
+async function keepOne(
+  cache: Cache,
+  address: string,
+  get: (address: string, cache: Cache) => Promise<Fetched | Kept>,
+): Promise<Kept> {
+  let fetched: Fetched | Kept
+  try {
+    fetched = await get(address, cache)
+  } catch {
+    return { is: 'offline' }
+  }
+  if (!('response' in fetched)) return fetched
+  try {
+    await cache.put(address, fetched.response)
+    return fetched.told
+  } catch (error) {
+    return { is: (error as Error).name === 'QuotaExceededError' ? 'full' : 'broken' }
+  }
+}
+
+async function fetchData(address: string): Promise<Fetched | Kept> {
+  if (new URL(address).origin !== location.origin) return { is: 'broken' }
+  // What the browser holds may be of the version before.
+  const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
+  if (response.status === 404 || response.status === 410) return { is: 'missing' }
+  if (!response.ok) return { is: 'broken' }
+  // Some hosts answer for a missing file with a page.
+  if (!response.headers.get('Content-Type')?.includes('json')) return { is: 'missing' }
+  const bytes = await response.arrayBuffer()
+  try {
+    const article = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Article>
+    return {
+      response: new Response(bytes, { headers: { 'Content-Type': 'application/json' } }),
+      told: {
+        is: 'kept',
+        bytes: bytes.byteLength,
+        digest: await digestOf(bytes),
+        pictures: picturesOf(article),
+      },
+    }
+  } catch {
+    return { is: 'broken' } // cut off on its way
+  }
+}
+
+/** The whole addresses of the pictures that an article shows. */
+function picturesOf({ body = '', cover }: Partial<Article>): string[] {
+  const inText = [...body.matchAll(/<img [^>]*?src="([^"]+)"/g)].map(([, address]) =>
+    address!.replaceAll('&amp;', '&'),
+  )
+  const all = cover ? [cover.address, ...inText] : inText
+  return [...new Set(all.map(address => new URL(address, location.href).href))]
+}
+
+async function digestOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...digest.subarray(0, DIGEST_LENGTH / 2)].map(byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Hosts that do not let their pictures be read: those are kept unread, and the browser counts more for them. */
+const closedHosts = new Set<string>()
+
+async function fetchPicture(address: string, cache: Cache): Promise<Fetched | Kept> {
+  if (await cache.match(address, { ignoreVary: true })) return keptPicture(0)
+  const { host, origin } = new URL(address)
+  const ask = (mode: RequestMode) =>
+    fetch(address, {
+      mode,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+  if (origin !== location.origin && closedHosts.has(host)) return unread(await ask('no-cors'))
+  const response = await ask('cors').catch(() => null)
+  if (!response) {
+    if (origin === location.origin) return { is: 'offline' }
+    const closed = unread(await ask('no-cors'))
+    closedHosts.add(host)
+    return closed
+  }
+  if (response.status === 404 || response.status === 410) return { is: 'missing' }
+  const isPicture = response.ok && response.headers.get('Content-Type')?.startsWith('image/')
+  if (!isPicture) return { is: 'broken' }
+  const picture = await response.blob()
+  return {
+    response: new Response(picture, { headers: { 'Content-Type': picture.type } }),
+    ...keptTold(picture.size),
+  }
+}
+
+const unread = (response: Response): Fetched => ({ response, ...keptTold(0) })
+const keptPicture = (bytes: number): Kept => keptTold(bytes).told
+const keptTold = (bytes: number) => ({
+  told: { is: 'kept' as const, bytes, digest: '', pictures: [] },
+})
