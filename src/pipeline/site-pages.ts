@@ -10,6 +10,8 @@ import {
   historyPath,
   homeFile,
   homePath,
+  linkCountFile,
+  linkTableFile,
   listFile,
   listIndexFile,
   listPath,
@@ -18,6 +20,7 @@ import {
   mutePath,
   onThisDayFile,
   onThisDayPath,
+  openPath,
   queuePath,
   randomPath,
   savedPath,
@@ -39,6 +42,7 @@ import {
   PAGE_SIZE,
   type Twin,
 } from '../shared/article.ts'
+import type { LinkCount, LinkTable } from '../shared/original-links.ts'
 import {
   buildCatalogue,
   type Catalogue,
@@ -63,6 +67,7 @@ import {
   rootList,
 } from './lists.ts'
 import type { ArticleLinks } from './make-article.ts'
+import { linkTables } from './original-links.ts'
 import { findRelated, type Related } from './related.ts'
 import { sourceOf } from './source-of.ts'
 import { findTwins } from './twins.ts'
@@ -139,6 +144,8 @@ export type ListData =
   | Draft<CataloguePage>
   | Draft<DayOfYear>
   | IndexDraft
+  | LinkCount
+  | LinkTable
 
 /** The pages of the articles. */
 export function* articlePages({ root }: Catalogue): Iterable<SitePage> {
@@ -146,7 +153,7 @@ export function* articlePages({ root }: Catalogue): Iterable<SitePage> {
 }
 
 /** Every other page. */
-export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> {
+export function* listPages({ catalogue, lists }: Pick<Order, 'catalogue' | 'lists'>): Iterable<SitePage> {
   for (const list of lists.byName.values())
     for (let page = 1; page <= pageCount(list); page++)
       yield {
@@ -161,6 +168,8 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: archivePath, files: [archiveFile] }
   yield { path: onThisDayPath, files: [daysFile], laterFiles: days.map(onThisDayFile) }
   yield { path: randomPath, files: [] }
+  const tables = linkTables(catalogue).map((_, index) => linkTableFile(index + 1))
+  yield { path: openPath, files: [], laterFiles: [linkCountFile, ...tables] }
   yield { path: historyPath, files: [] }
   yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }
@@ -181,8 +190,10 @@ export function listData(order: Order, address: string): ListData | undefined {
   if (address === homeFile) return largestOf(catalogue)
   if (address === archiveFile) return monthsOf(rootList(lists).heads, lists)
   if (address === daysFile) return countDaysOfYear(lists)
+  if (address === linkCountFile) return { tables: linkTables(catalogue).length }
   const [, name = '', file] = /^\/data\/(.+)\/(.+)\.json$/.exec(address) ?? []
   if (name === 'on-this-day') return dayOfYear(lists, file!)
+  if (name === 'links') return linkTables(catalogue)[Number(/^table-(\d+)$/.exec(file!)?.[1]) - 1]
   const list = lists.byName.get(name)
   if (!list) return undefined
   const [, kind, number] = /^(months|page|index)(?:-([1-9]\d{0,6}))?$/.exec(file!) ?? []

@@ -12,6 +12,8 @@ export const archivePath = '/archive/'
 export const onThisDayPath = '/on-this-day/'
 /** Opens some article. */
 export const randomPath = '/random/'
+/** Opens what is shared with the app, `?url=`. */
+export const openPath = '/open/'
 export const historyPath = '/history/'
 /** What the history adds up to. */
 export const statisticsPath = '/statistics/'
@@ -72,6 +74,12 @@ export const daysFile = '/data/on-this-day/days.json'
 
 /** The articles of a day of the year, `07-09`. */
 export const onThisDayFile = (day: string) => `/data/on-this-day/${day}.json`
+
+/** How many tables of original addresses there are. */
+export const linkCountFile = '/data/links/count.json'
+
+/** A table of original addresses, counted from 1. */
+export const linkTableFile = (number: number) => `/data/links/table-${number}.json`
 
 /** Splits a path into the name of a list and the number of a page. */
 export function parseListPath(path: string): { list: string; page: number } {
