@@ -1,4 +1,5 @@
 import type { DataRouter } from 'react-router'
+import { startInstall } from '../install/start.ts'
 import { startTouch } from '../touch/start.ts'
 import { provideRouter } from './app-router.ts'
 import { noteArticles } from './here.ts'
@@ -12,4 +13,5 @@ export function startKeys(router: DataRouter): void {
   noteArticles(router)
   listenToKeys(router)
   startTouch(router)
+  startInstall(router)
 }
