@@ -10,8 +10,6 @@ import {
   historyPath,
   homeFile,
   homePath,
-  linkCountFile,
-  linkTableFile,
   listFile,
   listIndexFile,
   listPath,
@@ -42,7 +40,7 @@ import {
   PAGE_SIZE,
   type Twin,
 } from '../shared/article.ts'
-import type { LinkCount, LinkTable } from '../shared/original-links.ts'
+import { type LinkCount, type LinkTable, linkCountFile, linkTableFile } from '../shared/original-links.ts'
 import {
   buildCatalogue,
   type Catalogue,

@@ -75,12 +75,6 @@ export const daysFile = '/data/on-this-day/days.json'
 /** The articles of a day of the year, `07-09`. */
 export const onThisDayFile = (day: string) => `/data/on-this-day/${day}.json`
 
-/** How many tables of original addresses there are. */
-export const linkCountFile = '/data/links/count.json'
-
-/** A table of original addresses, counted from 1. */
-export const linkTableFile = (number: number) => `/data/links/table-${number}.json`
-
 /** Splits a path into the name of a list and the number of a page. */
 export function parseListPath(path: string): { list: string; page: number } {
   const [, list, page] = /^\/?(.*?)(?:\/page\/([1-9]\d{0,6}))?\/?$/s.exec(path)!

@@ -3,6 +3,14 @@
  * one up: both make the same key of an address.
  */
 
+// These addresses stand here, not with all others: those come with the first script.
+
+/** How many tables there are. */
+export const linkCountFile = '/data/links/count.json'
+
+/** A table, counted from 1. */
+export const linkTableFile = (number: number) => `/data/links/table-${number}.json`
+
 /** What both Node's and the browser's URL have. */
 interface Address {
   protocol: string
@@ -12,7 +20,6 @@ interface Address {
   searchParams: Iterable<[string, string]>
 }
 
-/** How many tables there are. */
 export interface LinkCount {
   tables: number
 }

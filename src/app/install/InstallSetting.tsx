@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import { site } from '../data/site.ts'
 import { useSay, type Words } from '../i18n/language.ts'
-import { adoptStyles } from '../ui/adopt-styles.ts'
-import css from './install.css?inline'
 import { forgetsAfterDays, type InstallWay, installWay, isInstalled } from './platform.ts'
 import { install, useCanInstall } from './prompt.ts'
 
@@ -13,7 +11,6 @@ export function InstallSetting() {
   // Once the page is alive: the prerendered one knows no browser.
   const [way, setWay] = useState<InstallWay | 'installed'>('unknown')
   useEffect(() => {
-    adoptStyles(css)
     setWay(isInstalled() ? 'installed' : installWay())
   }, [])
   if (way === 'installed') return null

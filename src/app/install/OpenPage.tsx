@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { articlePath, categoryPath, openPath } from '../../shared/addresses.ts'
+import { categoryPath, openPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
-import { openPaletteWith } from '../palette/open-later.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
-import { findOriginal } from './find-original.ts'
-import css from './install.css?inline'
-import { pathWithinSite } from './path-within-site.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
+import css from './open-page.css?inline'
 import { cut, readShared } from './shared-link.ts'
 
 const title = { zh: '打开链接', en: 'Open a link' }
@@ -46,15 +44,17 @@ export function Component() {
     let isLeft = false
     setFound(address === null ? 'nothing shared' : 'looking')
     if (address !== null)
-      findPage(address).then(
-        path => {
-          if (isLeft) return
-          if (path === null) setFound('unknown')
-          // In its place, so that Back leads to where the reader came from.
-          else void navigate(path, { replace: true })
-        },
-        () => isLeft || setFound('failed'),
-      )
+      import('./find-page.ts')
+        .then(({ findPage }) => findPage(address))
+        .then(
+          path => {
+            if (isLeft) return
+            if (path === null) setFound('unknown')
+            // In its place, so that Back leads to where the reader came from.
+            else void navigate(path, { replace: true })
+          },
+          () => isLeft || setFound('failed'),
+        )
     return () => {
       isLeft = true
     }
@@ -92,15 +92,6 @@ const words = {
   },
 }
 
-/** @returns null if there is none */
-async function findPage(address: string): Promise<string | null> {
-  const path = pathWithinSite(address)
-  // A link to this page would lead round in circles.
-  if (path !== null) return path.startsWith(openPath.slice(0, -1)) ? null : path
-  const id = await findOriginal(address)
-  return id && articlePath(id)
-}
-
 interface OriginalProps {
   address: string
   title: string
@@ -124,7 +115,7 @@ function Original({ address, title, retry }: OriginalProps) {
           {say({ zh: '打开原文', en: 'Open the original' })}
         </a>
         {title && (
-          <button type="button" className="button quiet" onClick={() => void openPaletteWith(title)}>
+          <button type="button" className="button quiet" onClick={() => searchFor(title)}>
             {say({ zh: '按标题找', en: 'Search for the title' })}
           </button>
         )}
@@ -132,6 +123,11 @@ function Original({ address, title, retry }: OriginalProps) {
     </>
   )
 }
+
+const searchFor = (title: string) =>
+  void import('../palette/open-later.ts')
+    .then(({ openPaletteWith }) => openPaletteWith(title))
+    .catch(tellNotLoaded)
 
 function AnotherLink() {
   const say = useSay()

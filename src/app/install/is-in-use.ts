@@ -1,4 +1,3 @@
-import { startOfDay } from '../history/day.ts'
 import type { Visit } from '../history/visit.ts'
 
 /** So far into an article, it was read. */
@@ -15,7 +14,7 @@ const AWAY_MS = 30 * 60_000
 export function isInUse(visits: Visit[], now: number): boolean {
   const read = visits.filter(({ progress }) => progress >= READ)
   const articles = new Set(read.map(({ articleId }) => articleId))
-  const days = new Set(read.map(({ startedAt }) => startOfDay(startedAt)))
+  const days = new Set(read.map(({ startedAt }) => new Date(startedAt).toDateString()))
   return (articles.size >= ARTICLES || days.size >= 2) && hasComeBack(visits, now)
 }
 

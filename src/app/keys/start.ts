@@ -1,5 +1,4 @@
 import type { DataRouter } from 'react-router'
-import { startInstall } from '../install/start.ts'
 import { startTouch } from '../touch/start.ts'
 import { provideRouter } from './app-router.ts'
 import { noteArticles } from './here.ts'
@@ -13,5 +12,5 @@ export function startKeys(router: DataRouter): void {
   noteArticles(router)
   listenToKeys(router)
   startTouch(router)
-  startInstall(router)
+  import('../install/start.ts').then(({ startInstall }) => startInstall(router)).catch(() => undefined)
 }
