@@ -21,6 +21,7 @@ export const manifest = (site: Omit<Site, 'base'>): Partial<ManifestOptions> => 
   share_target: {
     action: relative(openPath),
     method: 'GET',
+    enctype: 'application/x-www-form-urlencoded', // the default, but Chromium warns without it
     params: { title: 'title', text: 'text', url: 'url' },
   },
   background_color: '#fbfaf7',
