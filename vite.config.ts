@@ -36,6 +36,8 @@ const markPure: Plugin = {
   },
 }
 
+const appManifest = manifest(site)
+
 /** Libraries that few readers need and all would have to load with the app. */
 const HEAVY = /node_modules\/(opencc-js|pinyin-pro|chart\.js|chartjs-chart-matrix)\//
 
@@ -62,7 +64,13 @@ export default defineConfig(({ command }) => ({
       srcDir: 'src/sw',
       filename: 'sw.ts',
       injectRegister: false, // src/app/register-worker.ts does it, under Trusted Types
-      manifest: manifest(site),
+      manifest: appManifest,
+      integration: {
+        // A relative `id` would be taken from the origin: two sites on one host would be one app.
+        configureOptions: ({ base }) => {
+          appManifest.id = base
+        },
+      },
       injectManifest: {
         globPatterns: ['assets/**/*.{js,css}', 'shell.html', 'icon.svg', 'icon-192.png'],
         globIgnores: ['assets/on-use/**'], // kept by the worker once somebody uses them

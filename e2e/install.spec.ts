@@ -33,12 +33,15 @@ test('the manifest describes the app, and every picture it names is of the size 
     expect((await request.get(new URL(url, address).href)).status()).toBe(200)
   }
 
+  expect(new URL(manifest.share_target.action, address).href).toBe(`${baseURL}open/`)
+
   const icons: Icon[] = manifest.icons
+  const shortcutIcons: Icon[] = manifest.shortcuts.flatMap(({ icons }: { icons: Icon[] }) => icons)
   expect(icons.some(({ purpose }) => purpose === 'maskable')).toBe(true)
   expect(icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']))
   const screenshots: Icon[] = manifest.screenshots
   expect(new Set(screenshots.map(shot => shot.form_factor))).toEqual(new Set(['narrow', 'wide']))
-  for (const { src, sizes, type } of [...icons, ...screenshots]) {
+  for (const { src, sizes, type } of [...icons, ...shortcutIcons, ...screenshots]) {
     const picture = await request.get(new URL(src, address).href)
     expect(picture.headers()['content-type'], src).toBe(type)
     if (type === 'image/png') expect(pngSize(await picture.body()), src).toBe(sizes)
@@ -63,6 +66,9 @@ test('Chromium finds nothing that keeps the app from being installed', async ({
     expect(JSON.parse(data!).name).toBe('拾页')
     const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
     expect(installabilityErrors).toEqual([])
+    // Two sites on one host are two apps.
+    const { appId } = (await devtools.send('Page.getAppId')) as { appId?: string }
+    expect(appId).toBe(baseURL)
   } finally {
     await context.close()
     rmSync(profile, { recursive: true, force: true })

@@ -47,6 +47,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./browse/RandomPage.tsx'),
           },
           {
+            path: 'open',
+            id: 'src/app/install/OpenPage.tsx',
+            lazy: () => import('./install/OpenPage.tsx'),
+          },
+          {
             path: 'history',
             id: 'src/app/history/HistoryPage.tsx',
             lazy: () => import('./history/HistoryPage.tsx'),

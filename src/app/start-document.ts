@@ -4,9 +4,11 @@
  */
 import { OLD, yearsSince } from './article/age.ts'
 
-/** A button that was pressed before the app was there; null once it is, see `pressEarlyButton` in `main.tsx`. */
 declare global {
+  /** A button that was pressed before the app was there; null once it is, see `pressEarlyButton` in `main.tsx`. */
   var pressed: HTMLElement | null | undefined
+  /** What the browser would install the app with, see `install/prompt.ts`. */
+  var installPrompt: Event | null | undefined
 }
 
 /** How long the app waits for the first picture. */
@@ -76,6 +78,15 @@ function waitForApp(): void {
     addEventListener(type, start, { once: true, passive: true })
 }
 
+/** The browser would show its own offer, to newcomers too; `install/` has it shown to whoever reads here. */
+function keepInstallPrompt(): void {
+  addEventListener('beforeinstallprompt', event => {
+    event.preventDefault()
+    globalThis.installPrompt = event
+  })
+}
+
+keepInstallPrompt()
 showAge()
 showChoices()
 showAsked()

@@ -8,7 +8,10 @@ import type { SeedHead } from './read-seed.ts'
 export type CatalogueHead = Pick<
   SeedHead,
   'id' | 'title' | 'date' | 'updated' | 'categories' | 'author' | 'tags'
->
+> & {
+  /** The original's address, where there is one. */
+  link?: string
+}
 
 /** How many categories a page shows at most, so that it does not grow with the archive; `/categories/` has them all. */
 export const MOST_CHILDREN = 16

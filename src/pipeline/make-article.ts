@@ -48,6 +48,7 @@ export function readHead(
         categories: seed.categories,
         author: seed.author,
         tags: seed.tags,
+        ...(seed.link !== null && { link: seed.link }),
       },
       digest: digestOf(bytes),
     }

@@ -3,13 +3,14 @@ import { imageSize } from 'image-size'
 import { expect, test } from 'vitest'
 import { manifest } from './manifest.ts'
 
-const made = manifest({
+const site = {
   name: '河岸',
   description: '渡口的报纸',
   language: 'zh-CN',
   timeZone: 'UTC',
   origin: null,
-})
+}
+const made = manifest(site)
 const fileOf = (src: string) => new URL(`../../public/${src}`, import.meta.url)
 
 test('the app is called what the site is called', () => {
@@ -18,12 +19,12 @@ test('the app is called what the site is called', () => {
 
 test('every address is relative, so that it holds under any base', () => {
   const addresses = [
-    made.id,
     made.start_url,
     made.scope,
     ...made.icons!.map(({ src }) => src),
     ...made.screenshots!.map(({ src }) => src),
     ...made.shortcuts!.map(({ url }) => url),
+    made.share_target!.action,
   ]
   for (const address of addresses)
     expect(new URL(address!, 'https://e.example/reader/manifest.webmanifest').href).toMatch(
@@ -31,7 +32,14 @@ test('every address is relative, so that it holds under any base', () => {
     )
 })
 
-test.each(made.icons!.map(icon => [icon.src, icon.sizes!]))(
+test('shortcuts are named in the language of the site', () => {
+  const names = (language: string) => manifest({ ...site, language }).shortcuts!.map(({ name }) => name)
+  expect(names('zh-CN')).toContain('阅读历史')
+  expect(names('en')).toContain('History')
+})
+
+const allIcons = [...made.icons!, ...made.shortcuts!.flatMap(({ icons }) => icons!)]
+test.each(allIcons.map(icon => [icon.src, icon.sizes!]))(
   'the icon %s exists and has the size %s',
   (src, sizes) => {
     expect(existsSync(fileOf(src))).toBe(true)

@@ -1,5 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa'
-import { historyPath } from '../shared/addresses.ts'
+import { archivePath, historyPath, openPath, randomPath, savedPath } from '../shared/addresses.ts'
 import type { Site } from '../shared/site.ts'
 
 /** Addresses in a manifest are relative to it, so they hold under any base. */
@@ -7,14 +7,23 @@ const relative = (path: string) => `.${path}`
 
 /** The web app manifest: https://www.w3.org/TR/appmanifest/ */
 export const manifest = (site: Omit<Site, 'base'>): Partial<ManifestOptions> => ({
-  id: './',
   name: site.name,
   short_name: site.name,
   description: site.description,
   lang: site.language,
+  dir: /^(ar|fa|he|ur)\b/.test(site.language) ? 'rtl' : 'ltr',
   start_url: './',
   scope: './',
   display: 'standalone',
+  display_override: ['standalone', 'minimal-ui'],
+  // A link or a shortcut comes to the window that is open, as src/app/install/launches.ts says; nothing is loaded anew there.
+  launch_handler: { client_mode: ['focus-existing', 'auto'] },
+  share_target: {
+    action: relative(openPath),
+    method: 'GET',
+    enctype: 'application/x-www-form-urlencoded', // the default, but Chromium warns without it
+    params: { title: 'title', text: 'text', url: 'url' },
+  },
   background_color: '#fbfaf7',
   theme_color: '#fbfaf7',
   categories: ['news', 'books', 'magazines'],
@@ -45,16 +54,17 @@ export const manifest = (site: Omit<Site, 'base'>): Partial<ManifestOptions> => 
       label: '首页 Home',
     },
   ],
-  shortcuts: [
-    {
-      name: '全部文章 All articles',
-      short_name: '全部 All',
-      url: relative('/c/'),
-    },
-    {
-      name: '阅读历史 History',
-      short_name: '历史 History',
-      url: relative(historyPath),
-    },
-  ],
+  shortcuts: shortcuts.map(({ path, icon, zh, en }) => ({
+    name: site.language.startsWith('zh') ? zh : en,
+    url: relative(path),
+    icons: [{ src: `shortcuts/${icon}.png`, sizes: '192x192', type: 'image/png' }],
+  })),
 })
+
+/** What the app's icon offers when it is held down. */
+const shortcuts = [
+  { path: historyPath, icon: 'history', zh: '阅读历史', en: 'History' },
+  { path: savedPath, icon: 'saved', zh: '稍后读', en: 'Saved' },
+  { path: randomPath, icon: 'random', zh: '随便看一篇', en: 'Random article' },
+  { path: archivePath, icon: 'archive', zh: '归档', en: 'Archive' },
+]

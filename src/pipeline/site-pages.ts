@@ -20,6 +20,7 @@ import {
   offlinePath,
   onThisDayFile,
   onThisDayPath,
+  openPath,
   packFile,
   queuePath,
   randomPath,
@@ -43,6 +44,7 @@ import {
   PAGE_SIZE,
   type Twin,
 } from '../shared/article.ts'
+import { type LinkCount, type LinkTable, linkCountFile, linkTableFile } from '../shared/original-links.ts'
 import {
   buildCatalogue,
   type Catalogue,
@@ -67,6 +69,7 @@ import {
   rootList,
 } from './lists.ts'
 import type { ArticleLinks } from './make-article.ts'
+import { linkTables } from './original-links.ts'
 import { newsOf, packOf, type Weight } from './pack-index.ts'
 import { findRelated, type Related } from './related.ts'
 import { sourceOf } from './source-of.ts'
@@ -152,6 +155,8 @@ export type ListData =
   | IndexDraft
   | PackDraft
   | News
+  | LinkCount
+  | LinkTable
 
 /** The pages of the articles. */
 export function* articlePages({ root }: Catalogue): Iterable<SitePage> {
@@ -159,7 +164,7 @@ export function* articlePages({ root }: Catalogue): Iterable<SitePage> {
 }
 
 /** Every other page. */
-export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> {
+export function* listPages({ catalogue, lists }: Pick<Order, 'catalogue' | 'lists'>): Iterable<SitePage> {
   for (const list of lists.byName.values())
     for (let page = 1; page <= pageCount(list); page++)
       yield {
@@ -173,6 +178,8 @@ export function* listPages({ lists }: Pick<Order, 'lists'>): Iterable<SitePage> 
   yield { path: archivePath, files: [archiveFile] }
   yield { path: onThisDayPath, files: [daysFile], laterFiles: days.map(onThisDayFile) }
   yield { path: randomPath, files: [] }
+  const tables = linkTables(catalogue).map((_, index) => linkTableFile(index + 1))
+  yield { path: openPath, files: [], laterFiles: [linkCountFile, ...tables] }
   yield { path: historyPath, files: [] }
   yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }
@@ -202,8 +209,10 @@ export function listData(order: Order, address: string): ListData | undefined {
   if (address === archiveFile) return monthsOf(rootList(lists).heads, lists)
   if (address === newsFile) return newsOf(rootList(lists).heads)
   if (address === daysFile) return countDaysOfYear(lists)
+  if (address === linkCountFile) return { tables: linkTables(catalogue).length }
   const [, name = '', file] = /^\/data\/(.+)\/(.+)\.json$/.exec(address) ?? []
   if (name === 'on-this-day') return dayOfYear(lists, file!)
+  if (name === 'links') return linkTables(catalogue)[Number(/^table-(\d+)$/.exec(file!)?.[1]) - 1]
   const list = lists.byName.get(name)
   if (!list) return undefined
   const [, kind, number] = /^(months|page|index|pack)(?:-([1-9]\d{0,6}))?$/.exec(file!) ?? []

@@ -12,6 +12,8 @@ export const archivePath = '/archive/'
 export const onThisDayPath = '/on-this-day/'
 /** Opens some article. */
 export const randomPath = '/random/'
+/** Opens what is shared with the app, `?url=`. */
+export const openPath = '/open/'
 export const historyPath = '/history/'
 /** What the history adds up to. */
 export const statisticsPath = '/statistics/'

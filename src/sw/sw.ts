@@ -37,6 +37,9 @@ registerRoute(
   assetStrategy,
 )
 
+// What another app shares is looked up here: its address goes to no server, which might find it too long besides.
+const openShell = createHandlerBoundToURL(`${base}shell.html`)
+registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === `${base}open/`, openShell)
 registerRoute(({ request }) => request.mode === 'navigate', pageStrategy)
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}data/`),
@@ -45,7 +48,6 @@ registerRoute(
 registerRoute(({ request }) => request.destination === 'image', pictureStrategy)
 
 // A page that was never opened here: the app itself opens, and says what it has and what it lacks.
-const openShell = createHandlerBoundToURL(`${base}shell.html`)
 setCatchHandler(async options =>
   options.request.mode === 'navigate'
     ? openShell(options as Parameters<typeof openShell>[0])

@@ -12,4 +12,5 @@ export function startKeys(router: DataRouter): void {
   noteArticles(router)
   listenToKeys(router)
   startTouch(router)
+  import('../install/start.ts').then(({ startInstall }) => startInstall(router)).catch(() => undefined)
 }

@@ -2,7 +2,10 @@ import { appRouter } from '../keys/app-router.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 
 /** Opens the command palette, or closes it. It comes with its first use. */
-export const openPalette = (): Promise<unknown> =>
+export const openPalette = (): Promise<unknown> => openPaletteWith('')
+
+/** The same, with something in its field. */
+export const openPaletteWith = (typed: string): Promise<unknown> =>
   Promise.all([appRouter, import('./show-palette.tsx')])
-    .then(([router, { showPalette }]) => showPalette(router))
+    .then(([router, { showPalette }]) => showPalette(router, typed))
     .catch(tellNotLoaded)

@@ -1,6 +1,7 @@
 import { backupPath, offlinePath, settingsPath, statisticsPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
+import { InstallSetting } from '../install/InstallSetting.tsx'
 import { KeysSetting } from '../keys/KeysSetting.tsx'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
@@ -45,6 +46,7 @@ export function Component() {
             {names.includes('history') && <ToOwnData />}
           </section>
         ))}
+        <InstallSetting />
         <button type="button" className="button quiet" onClick={resetAll}>
           {say({ zh: '全部恢复默认', en: 'Reset all' })}
         </button>

@@ -892,4 +892,38 @@ export default {
   'Offline reading and storage': 'オフラインとストレージ',
   'Download for offline': 'オフライン用にダウンロード',
   'Pictures too': '画像も',
+  Install: 'インストール',
+  'Install {name}': '「{name}」をインストール',
+  'The installed app keeps data of its own: to take history and marks along, back them up here and restore them there.':
+    'インストールしたアプリのデータは別に保存されます。履歴やマークを移すには、ここでバックアップし、アプリで復元してください。',
+  'Installed on your device, it opens from the home screen and reads without a network.':
+    '端末にインストールすると、ホーム画面から開けて、オフラインでも読めます。',
+  'Installed, it reads without a network. Of a site that is not, Safari clears history and marks after seven days without use.':
+    'インストールするとオフラインでも読めます。インストールしていないサイトは、7日間使わないと、Safariが履歴やマークを消去します。',
+  'Tap Share, a box with an arrow up; if you do not see it, tap “···” first.':
+    '共有ボタン（四角に上向きの矢印）をタップします。見当たらないときは、先に「···」をタップします。',
+  'Choose “Add to Home Screen”.': '「ホーム画面に追加」を選びます。',
+  'Tap “Add”.': '「追加」をタップします。',
+  'Open the File menu in the menu bar.': 'メニューバーの「ファイル」メニューを開きます。',
+  'Choose “Add to Dock”.': '「Dockに追加」を選びます。',
+  'Open the menu of the browser (⋮).': 'ブラウザのメニュー（⋮）を開きます。',
+  'Choose “Install” or “Add to Home screen”.': '「インストール」か「ホーム画面に追加」を選びます。',
+  'The browser within this app cannot install: choose “Open in browser” in its menu, and install from the settings there.':
+    'このアプリ内のブラウザではインストールできません。メニューから「ブラウザで開く」を選び、そちらの設定からインストールしてください。',
+  'If the address bar or the menu of your browser has “Install”, choose it. If not, open this site in Chrome, Edge or Safari.':
+    'ブラウザのアドレスバーかメニューに「インストール」があれば選んでください。なければ、Chrome、Edge、Safariのいずれかでこのサイトを開いてください。',
+  'Open a link': 'リンクを開く',
+  'Finds the article here by the address of its original': '元の記事のアドレスから、ここにある記事を探します',
+  'Looking for this article…': '記事を探しています…',
+  'Paste the address of an article: if it is kept here, it opens.':
+    '記事のアドレスを貼り付けてください。ここにあれば開きます。',
+  'The article of this link is not kept here.': 'このリンクの記事はここにありません。',
+  'Whether it is kept here could not be looked up: the network may be down.':
+    'ここにあるかどうか調べられませんでした。ネットワークが切れているかもしれません。',
+  'Search for the title': 'タイトルで探す',
+  'Address of an article': '記事のアドレス',
+  Open: '開く',
+  'Install {name} on this device and read offline':
+    '「{name}」をこの端末にインストールして、オフラインでも読む',
+  'How to': '方法を見る',
 } satisfies Dictionary

@@ -868,4 +868,37 @@ export default {
   'Offline reading and storage': '離線與儲存空間',
   'Download for offline': '下載到離線',
   'Pictures too': '連同圖片',
+  Install: '安裝',
+  'Install {name}': '安裝「{name}」',
+  'The installed app keeps data of its own: to take history and marks along, back them up here and restore them there.':
+    '裝好的應用程式另存一份資料：這裡的歷史和標註不會自己過去，先備份，再在應用程式裡還原。',
+  'Installed on your device, it opens from the home screen and reads without a network.':
+    '裝到裝置上，從桌面開啟，沒有網路也能讀。',
+  'Installed, it reads without a network. Of a site that is not, Safari clears history and marks after seven days without use.':
+    '裝到裝置上，沒有網路也能讀；沒有安裝的網站，七天不用，Safari 會清掉它存的歷史和標註。',
+  'Tap Share, a box with an arrow up; if you do not see it, tap “···” first.':
+    '點「分享」按鈕（方框裡向上的箭頭）；沒有看到它，先點「···」。',
+  'Choose “Add to Home Screen”.': '選「加入主畫面」。',
+  'Tap “Add”.': '點「加入」。',
+  'Open the File menu in the menu bar.': '打開選單列的「檔案」選單。',
+  'Choose “Add to Dock”.': '選「加入 Dock」。',
+  'Open the menu of the browser (⋮).': '打開瀏覽器的選單（⋮）。',
+  'Choose “Install” or “Add to Home screen”.': '選「安裝」或「加到主畫面」。',
+  'The browser within this app cannot install: choose “Open in browser” in its menu, and install from the settings there.':
+    '這個應用程式裡的瀏覽器不能安裝：從它的選單裡選「在瀏覽器開啟」，再到那裡的設定裡安裝。',
+  'If the address bar or the menu of your browser has “Install”, choose it. If not, open this site in Chrome, Edge or Safari.':
+    '瀏覽器的網址列或選單裡有「安裝」的話，點它就行。沒有的話，可以用 Chrome、Edge 或 Safari 開啟這裡。',
+  'Open a link': '開啟連結',
+  'Finds the article here by the address of its original': '按原文網址找到這裡的文章',
+  'Looking for this article…': '正在找這篇文章…',
+  'Paste the address of an article: if it is kept here, it opens.':
+    '貼上一篇文章的網址：這裡收有它，就直接開啟。',
+  'The article of this link is not kept here.': '這裡沒有收這個連結的文章。',
+  'Whether it is kept here could not be looked up: the network may be down.':
+    '沒法查這裡有沒有它：網路可能斷了。',
+  'Search for the title': '按標題找',
+  'Address of an article': '文章的網址',
+  Open: '開啟',
+  'Install {name} on this device and read offline': '把「{name}」裝到這台裝置上，離線也能讀',
+  'How to': '怎麼裝',
 } satisfies Dictionary
