@@ -12,6 +12,8 @@ const NOTE_ID = 'not-offline'
 export function linkMarker(router: DataRouter): () => void {
   const note = makeNote()
   let readable: Set<string> | null = null
+  // Without a network packs stay as they are, and may be of thousands.
+  const inPacks = idsIn([PACKS_CACHE])
   const mark = () => {
     if (!readable) return
     for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/a/"]')) {
@@ -20,7 +22,10 @@ export function linkMarker(router: DataRouter): () => void {
     }
   }
   const look = async () => {
-    readable = await readableIds().catch(() => null)
+    readable = await Promise.all([inPacks, idsIn(['pages', 'data'])]).then(
+      ([packs, visited]) => new Set([...packs, ...visited]),
+      () => null,
+    )
     mark()
   }
   void look()
@@ -58,9 +63,9 @@ function makeNote(): HTMLElement {
 }
 
 /** The articles that lie on the device, as pages or as data. */
-async function readableIds(): Promise<Set<string>> {
+async function idsIn(names: string[]): Promise<Set<string>> {
   const ids = new Set<string>()
-  for (const name of ['pages', 'data', PACKS_CACHE]) {
+  for (const name of names) {
     if (!(await caches.has(name))) continue
     const requests = await (await caches.open(name)).keys()
     for (const { url } of requests) {

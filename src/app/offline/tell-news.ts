@@ -7,7 +7,7 @@ import { fetchJson } from '../data/fetch-json.ts'
 import { formatDate } from '../i18n/format.ts'
 import type { Words } from '../i18n/language.ts'
 import { keptValue } from '../storage/kept-value.ts'
-import { toast } from '../ui/toast.ts'
+import { shownToast, toast } from '../ui/toast.ts'
 import { asSeen, countNews, type Seen } from './news.ts'
 
 /** Before that, nothing is "new since". */
@@ -28,6 +28,8 @@ export async function tellNews(router: DataRouter): Promise<void> {
   }
   void setBadge(count)
   whenHome(router, () => {
+    // A notice that waits for an answer comes first; this one has time until the next visit.
+    if (shownToast()?.stays) return
     keptSeen.set(now)
     void setBadge(0)
     toast({
