@@ -41,6 +41,11 @@ const appManifest = manifest(site)
 /** Libraries that few readers need and all would have to load with the app. */
 const HEAVY = /node_modules\/(opencc-js|pinyin-pro|chart\.js|chartjs-chart-matrix)\//
 
+/** What most readers come to: its scripts are fetched together. The names of all others' would be in the first scripts. */
+const COMMON = /\/(HomePage|ListPage|ReadingTools|enliven-body|record-visit)-/
+/** There already, whenever another script is asked for. */
+const FIRST = /\/(react|libraries|app|rolldown-runtime)-[\w-]{8}\.js$/
+
 export default defineConfig(({ command }) => ({
   appType: 'custom', // pages are served by the plugin, in development and in the preview
   define: { __SITE__: JSON.stringify(site), __PICTURES__: JSON.stringify(pictures) },
@@ -83,7 +88,8 @@ export default defineConfig(({ command }) => ({
     modulePreload: {
       polyfill: false,
       // Those of the first page wait in the document: see deferScripts in src/pipeline/prerender.ts.
-      resolveDependencies: (_file, scripts, { hostType }) => (hostType === 'html' ? [] : scripts),
+      resolveDependencies: (file, scripts, { hostType }) =>
+        hostType === 'html' || !COMMON.test(file) ? [] : scripts.filter(script => !FIRST.test(script)),
     },
   },
   environments: {
