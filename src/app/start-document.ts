@@ -4,13 +4,21 @@
  */
 import { OLD, yearsSince } from './article/age.ts'
 
-/** A button that was pressed before the app was there; null once it is, see `pressEarlyButton` in `main.tsx`. */
 declare global {
+  /** A button that was pressed before the app was there; null once it is, see `pressEarlyButton` in `main.tsx`. */
   var pressed: HTMLElement | null | undefined
+  /** Loads the page anew, at the same place, if the site has become another than this page is of. */
+  var renew: (() => Promise<boolean>) | undefined
 }
 
 /** How long the app waits for the first picture. */
 const PATIENCE_MS = 3000
+
+/** The last script of a document, which names all others. */
+const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
+
+/** A site that keeps changing, or two servers that are not of one mind, must not keep a page from its reader. */
+const RENEWED_AT_MOST_EACH_MS = 300_000
 
 const { dataset, style } = document.documentElement
 
@@ -57,9 +65,13 @@ function waitForApp(): void {
     if (isStarted) return
     isStarted = true
     for (const script of scripts) script.rel = 'modulepreload'
-    for (const script of scripts) {
-      await import(/* @vite-ignore */ script.href)
-      await new Promise(next => setTimeout(next))
+    try {
+      for (const script of scripts) {
+        await import(/* @vite-ignore */ script.href)
+        await new Promise(next => setTimeout(next))
+      }
+    } catch {
+      loadAnew()
     }
   }
   const picture = document.querySelector<HTMLImageElement>('img[loading="eager"]')
@@ -76,6 +88,27 @@ function waitForApp(): void {
     addEventListener(type, start, { once: true, passive: true })
 }
 
+/**
+ * What this page needs may be gone with its version: then the server's page names other scripts. It stands here, because
+ * anything else may be what is gone.
+ */
+async function loadAnew(): Promise<boolean> {
+  try {
+    const response = await fetch(location.href, { cache: 'no-cache' })
+    const [, entry] = ENTRY.exec(await response.text()) ?? []
+    const isOther = entry && !document.querySelector(`link[href="${entry}"]`)
+    const now = Date.now()
+    const isLoop = Math.abs(now - sessionStorage['shiye.renewed']) < RENEWED_AT_MOST_EACH_MS
+    if (!isOther || isLoop) return false
+    sessionStorage['shiye.renewed'] = now
+    location.reload()
+    return true
+  } catch {
+    return false // no network, or no storage to know a loop by
+  }
+}
+
+globalThis.renew = loadAnew
 showAge()
 showChoices()
 showAsked()
