@@ -30,7 +30,7 @@ function renameAssets(folder: string, version: string): void {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const assets = all.filter(path => path.startsWith('assets/') && HASHED.test(path))
   const renamed = (name: string) =>
-    name.replace(HASHED, (_, hash, kind) => `-${version}${hash.slice(1)}.${kind}`)
+    name.replace(HASHED, (_, hash, kind) => `-_${version}_${hash.slice(3)}.${kind}`)
   const names = new Map(assets.map(path => [basename(path), renamed(basename(path))]))
   for (const path of all.filter(each => /\.(js|css|html)$/.test(each))) {
     const file = join(folder, path)

@@ -66,8 +66,8 @@ export default function ErrorPage() {
 
   // A page of an older version may lack what the site no longer has, or not understand what it has now.
   useEffect(() => {
-    if (reason !== 'offline') void globalThis.renew?.()
-  }, [reason])
+    if (error && reason !== 'offline') void globalThis.renew?.()
+  }, [reason, error])
 
   useEffect(() => {
     if (reason !== 'offline') return

@@ -659,4 +659,8 @@ export default {
   'Group by day': '日付でまとめる',
   'In lists that have several articles a day.': '1日に複数の記事がある一覧でまとめます。',
   Lists: '一覧',
+  'The network does not answer': 'ネットワークの応答がありません',
+  'The site is being updated': 'サイトは更新中です',
+  'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
+    'このページに必要な一部を今は取得できません。おそらく一、二分でよくなります。閲覧履歴には影響ありません。',
 } satisfies Dictionary

@@ -643,4 +643,8 @@ export default {
   'Group by day': '依日期分組',
   'In lists that have several articles a day.': '一天有好幾篇的清單才分組。',
   Lists: '清單',
+  'The network does not answer': '網路一直沒有回應',
+  'The site is being updated': '網站正在更新',
+  'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
+    '這一頁需要的一部分現在取不到，多半一兩分鐘後就好。您的閱讀歷史不受影響。',
 } satisfies Dictionary
