@@ -1,8 +1,22 @@
 import { lazy, Suspense } from 'react'
 
-const ErrorPage = lazy(() => import('./ErrorPage.tsx'))
+/** Where not even that page can be had. */
+const Bare = () => (
+  <p className="narrow notice">
+    <button className="button" type="button" onClick={() => location.reload()}>
+      ↻ Reload
+    </button>
+  </p>
+)
 
-/** The page for errors, whose script comes only when there is one. The worker keeps it for errors without a network. */
+const ErrorPage = lazy(() =>
+  import('./ErrorPage.tsx').catch(async () => {
+    await globalThis.renew?.()
+    return { default: Bare }
+  }),
+)
+
+/** The page for errors, whose script comes once the app is at rest, or with an error. */
 export function ErrorBoundary() {
   return (
     <Suspense>

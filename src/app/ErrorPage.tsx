@@ -8,7 +8,7 @@ import { useSay, type Words } from './i18n/language.ts'
 import { Component as NotFoundPage } from './NotFoundPage.tsx'
 import { Link } from './ui/Link.tsx'
 
-const causes: Record<'offline' | 'broken' | 'fault', { title: Words; text: Words }> = {
+const causes: Record<Exclude<Reason, 'missing'>, { title: Words; text: Words }> = {
   offline: {
     title: { zh: '现在连不上网络', en: 'You are offline' },
     text: {
@@ -23,6 +23,13 @@ const causes: Record<'offline' | 'broken' | 'fault', { title: Words; text: Words
       en: 'The server’s answer made no sense. It will most likely be well in a while.',
     },
   },
+  changing: {
+    title: { zh: '网站正在更新', en: 'The site is being updated' },
+    text: {
+      zh: '这一页需要的一部分现在取不到，多半一两分钟后就好。您的阅读历史不受影响。',
+      en: 'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.',
+    },
+  },
   fault: {
     title: { zh: '这一页出了问题', en: 'Something went wrong' },
     text: {
@@ -32,12 +39,23 @@ const causes: Record<'offline' | 'broken' | 'fault', { title: Words; text: Words
   },
 }
 
+type Reason = LoadError['reason'] | 'changing' | 'fault'
+
+/** As Chromium, Firefox and Safari say that a script of ours is not there. */
+const NO_SCRIPT = /dynamically imported module|Importing a module script|preload CSS/i
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof LoadError) return error.reason
+  if (!(error instanceof Error && NO_SCRIPT.test(error.message))) return 'fault'
+  return navigator.onLine ? 'changing' : 'offline'
+}
+
 /** Says what happened and what to do next, whatever was thrown on the way to a page. */
 export default function ErrorPage() {
   const error = useRouteError()
   const say = useSay()
   const { revalidate, state } = useRevalidator()
-  const reason = error instanceof LoadError ? error.reason : 'fault'
+  const reason = reasonOf(error)
   const cause = causes[reason === 'missing' ? 'fault' : reason]
   const title = reason === 'missing' ? say({ zh: '没有这一页', en: 'Page not found' }) : say(cause.title)
 
@@ -45,6 +63,11 @@ export default function ErrorPage() {
     document.title = documentTitle(title, site)
     if (reason === 'fault') console.error(error)
   }, [title, reason, error])
+
+  // A page of an older version may lack what the site no longer has, or not understand what it has now.
+  useEffect(() => {
+    if (error && reason !== 'offline') void globalThis.renew?.()
+  }, [reason, error])
 
   useEffect(() => {
     if (reason !== 'offline') return
@@ -70,7 +93,7 @@ export default function ErrorPage() {
           className="button"
           type="button"
           disabled={state === 'loading'}
-          onClick={() => (reason === 'fault' ? location.reload() : void revalidate())}
+          onClick={() => (error instanceof LoadError ? void revalidate() : location.reload())}
         >
           {say({ zh: '再试一次', en: 'Try again' })}
         </button>

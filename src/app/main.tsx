@@ -47,17 +47,13 @@ if (pageData) {
 } else createRoot(root).render(<App router={router} language={language} />)
 
 // Pictures and what the reader does come first.
-const whenIdle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => void startWorker())
+const whenIdle = () =>
+  (globalThis.requestIdleCallback ?? setTimeout)(() =>
+    import('./start-later.ts').then(({ startLater }) => startLater(router)).catch(() => undefined),
+  )
 // With the top-level await above, loading may be over.
 if (document.readyState === 'complete') whenIdle()
 else addEventListener('load', whenIdle, { once: true })
-
-async function startWorker() {
-  // Reading works without a worker: a browser that refuses one is no fault to report.
-  import('./begin-later.ts').then(({ beginLater }) => beginLater(router)).catch(() => undefined)
-  if (import.meta.env.PROD && 'serviceWorker' in navigator)
-    await import('./register-worker.ts').then(({ registerWorker }) => registerWorker()).catch(() => undefined)
-}
 
 /** A button that was pressed while the app was on its way does its work now: `start-document.ts` has listened. */
 function pressEarlyButton(): void {

@@ -9,10 +9,18 @@ declare global {
   var pressed: HTMLElement | null | undefined
   /** What the browser would install the app with, see `install/prompt.ts`. */
   var installPrompt: Event | null | undefined
+  /** Loads the page anew, at the same place, if the site has become another than this page is of. */
+  var renew: (() => Promise<boolean>) | undefined
 }
 
 /** How long the app waits for the first picture. */
 const PATIENCE_MS = 3000
+
+/** The last script of a document, which names all others. */
+const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
+
+/** A site that keeps changing, or two servers that are not of one mind, must not keep a page from its reader. */
+const RENEWED_AT_MOST_EACH_MS = 300_000
 
 const { dataset, style } = document.documentElement
 
@@ -59,9 +67,13 @@ function waitForApp(): void {
     if (isStarted) return
     isStarted = true
     for (const script of scripts) script.rel = 'modulepreload'
-    for (const script of scripts) {
-      await import(/* @vite-ignore */ script.href)
-      await new Promise(next => setTimeout(next))
+    try {
+      for (const script of scripts) {
+        await import(/* @vite-ignore */ script.href)
+        await new Promise(next => setTimeout(next))
+      }
+    } catch {
+      loadAnew()
     }
   }
   const picture = document.querySelector<HTMLImageElement>('img[loading="eager"]')
@@ -87,6 +99,27 @@ function keepInstallPrompt(): void {
 }
 
 keepInstallPrompt()
+/**
+ * What this page needs may be gone with its version: then the server's page names other scripts. It stands here, because
+ * anything else may be what is gone.
+ */
+async function loadAnew(): Promise<boolean> {
+  try {
+    const response = await fetch(location.href, { cache: 'no-cache' })
+    const [, entry] = ENTRY.exec(await response.text()) ?? []
+    const isOther = entry && !document.querySelector(`link[href="${entry}"]`)
+    const now = Date.now()
+    const isLoop = Math.abs(now - sessionStorage['shiye.renewed']) < RENEWED_AT_MOST_EACH_MS
+    if (!isOther || isLoop) return false
+    sessionStorage['shiye.renewed'] = now
+    location.reload()
+    return true
+  } catch {
+    return false // no network, or no storage to know a loop by
+  }
+}
+
+globalThis.renew = loadAnew
 showAge()
 showChoices()
 showAsked()

@@ -2,6 +2,8 @@ import type { WorkboxPlugin } from 'workbox-core'
 import { ExpirationPlugin } from 'workbox-expiration'
 import { CacheFirst, NetworkFirst } from 'workbox-strategies'
 import { fromPacks } from './keep-in-pack.ts'
+import { abortable } from './let-go.ts'
+import { fetchPicture, forgetOpaque } from './picture-fetch.ts'
 
 /** On a line that connects and never answers, what is kept is better than waiting longer. */
 const PATIENCE_SECONDS = 3
@@ -26,15 +28,36 @@ export const assetStrategyFor = (files: number) =>
   new CacheFirst({
     matchOptions,
     cacheName: 'assets',
-    plugins: [onlyTypes(/javascript|css/), new ExpirationPlugin({ maxEntries: KEPT_VERSIONS * files })],
+    plugins: [onlyTypes(ASSET_TYPES), new ExpirationPlugin({ maxEntries: KEPT_VERSIONS * files })],
   })
+
+export const ASSET_TYPES = /javascript|css/
+
+/**
+ * A host may let browsers keep pages for a while, and a deploy would be seen only after it: the server is asked in any
+ * case, if only whether it is still the same. A redirect stays one, as browsers demand of a page.
+ */
+const askServer: WorkboxPlugin = {
+  requestWillFetch: async ({ request: { url, headers, mode } }) =>
+    new Request(url, {
+      headers,
+      cache: 'no-cache',
+      credentials: 'same-origin',
+      ...(mode === 'navigate' && { redirect: 'manual' }),
+    }),
+}
 
 /** Whole pages, as they were opened. */
 export const pageStrategy = new NetworkFirst({
   matchOptions,
   cacheName: 'pages',
   networkTimeoutSeconds: PATIENCE_SECONDS,
-  plugins: [onlyTypes(/html/), new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true })],
+  plugins: [
+    askServer,
+    abortable,
+    onlyTypes(/html/),
+    new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true }),
+  ],
 })
 
 /** Lists and articles, for navigation inside the app. */
@@ -43,23 +66,46 @@ export const dataStrategy = new NetworkFirst({
   cacheName: 'data',
   networkTimeoutSeconds: PATIENCE_SECONDS,
   plugins: [
+    askServer,
+    abortable,
     onlyTypes(/json/),
     new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
     fromPacks,
   ],
 })
 
-/** Pictures: one address, one picture. Those of other hosts answer without telling their status (0). */
-export const pictureStrategy = new CacheFirst({
+/** A picture larger than this is shown, not kept. */
+const LARGEST_PICTURE = 3_000_000
+
+/** What a host says of the size; one that says nothing is believed to be small. */
+const isSmall = (response: Response) => !(Number(response.headers.get('Content-Length')) > LARGEST_PICTURE)
+
+/**
+ * Pictures: one address, one picture. Those of hosts that let nobody read them answer without telling status, type or
+ * size: `picture-fetch.ts` sees to it that they stay few.
+ */
+export const pictureStrategy = new (class extends CacheFirst {
+  override async _handle(...[request, handler]: Parameters<CacheFirst['_handle']>): Promise<Response> {
+    const kept = await handler.cacheMatch(request)
+    if (kept) return kept
+    const response = await fetchPicture(request, each => handler.fetch(each))
+    void handler.waitUntil(handler.cachePut(request, response.clone()))
+    return response
+  }
+})({
   matchOptions,
   cacheName: 'pictures',
   plugins: [
+    abortable,
     {
       cacheWillUpdate: async ({ response }) =>
         response.type === 'opaque' ||
-        (response.ok && response.headers.get('Content-Type')?.startsWith('image/'))
+        (response.ok && response.headers.get('Content-Type')?.startsWith('image/') && isSmall(response))
           ? response
           : null,
+      cacheDidUpdate: async ({ cacheName, newResponse, request }) => {
+        if (newResponse.type === 'opaque') await forgetOpaque(await caches.open(cacheName), request.url)
+      },
     },
     new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true }),
     fromPacks,

@@ -1,7 +1,11 @@
 import { pageStrategy, pictureStrategy } from './caches.ts'
+import { untilLetGo } from './let-go.ts'
 
 /** More pictures than these are kept as they are looked at, not beforehand. */
 const MAX_PICTURES = 40
+
+/** A host that has not given a picture by then is passed over. */
+const PATIENCE_MS = 20_000
 
 /**
  * Keeps a page that the reader has opened, and those of its pictures that are not kept yet. What cannot
@@ -15,23 +19,39 @@ export async function keepPage(message: object, event: ExtendableEvent): Promise
   const addresses = Array.isArray(pictures) ? pictures.filter(each => typeof each === 'string') : []
   const wanted = addresses.filter(address => /^https?:/.test(address)).slice(0, MAX_PICTURES)
   if (typeof page === 'string' && new URL(page).origin === location.origin) await keepDocument(page, event)
-  for (const address of wanted) await keepPicture(address, event)
+  const end = untilLetGo()
+  const dead = new Set<string>()
+  for (const address of wanted) {
+    if (end.aborted) return
+    const { origin } = new URL(address)
+    if (!dead.has(origin) && !(await keepPicture(address, event, end))) dead.add(origin)
+  }
 }
 
 async function keepDocument(address: string, event: ExtendableEvent): Promise<void> {
   const cache = await caches.open(pageStrategy.cacheName)
   if (await cache.match(address)) return
-  await settled(pageStrategy.handleAll({ event, request: new Request(address) }))
+  const [response, done] = pageStrategy.handleAll({ event, request: new Request(address) })
+  await Promise.allSettled([response, done])
 }
 
-async function keepPicture(address: string, event: ExtendableEvent): Promise<void> {
+/** @returns whether its host answered in time */
+async function keepPicture(address: string, event: ExtendableEvent, end: AbortSignal): Promise<boolean> {
   const request = new Request(address, {
-    mode: address.startsWith(location.origin) ? 'same-origin' : 'no-cors',
+    mode: address.startsWith(`${location.origin}/`) ? 'same-origin' : 'no-cors',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   })
-  await settled(pictureStrategy.handleAll({ event, request }))
+  const [response, done] = pictureStrategy.handleAll({ event, request })
+  const kept = Promise.all([response, done]).then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([kept, late(end)])
 }
 
-/** Waits for the answer and for its place in the cache, and lets a failure be one. */
-const settled = ([response, done]: [Promise<Response>, Promise<void>]) => Promise.allSettled([response, done])
+const late = (end: AbortSignal) =>
+  new Promise<false>(resolve => {
+    setTimeout(resolve, PATIENCE_MS, false)
+    end.addEventListener('abort', () => resolve(false))
+  })

@@ -3,8 +3,11 @@ import { clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { assetStrategyFor, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
+import { letGo } from './let-go.ts'
+import { orFail } from './or-fail.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -26,11 +29,8 @@ precacheAndRoute(
 
 // Scripts and styles outlive their version: a page that was kept under an older one needs its own.
 self.addEventListener('install', event => {
-  const kept = files
-    .filter(({ url }) => isAsset(url))
-    .flatMap(({ url }) => assetStrategy.handleAll({ event, request: new Request(base + url) }))
-  // One that cannot be had fails the installation: no version is ever half there.
-  event.waitUntil(Promise.all(kept))
+  const addresses = files.filter(({ url }) => isAsset(url)).map(({ url }) => base + url)
+  event.waitUntil(installAssets(addresses, assetStrategy, event))
 })
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}assets/`),
@@ -40,10 +40,10 @@ registerRoute(
 // What another app shares is looked up here: its address goes to no server, which might find it too long besides.
 const openShell = createHandlerBoundToURL(`${base}shell.html`)
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === `${base}open/`, openShell)
-registerRoute(({ request }) => request.mode === 'navigate', pageStrategy)
+registerRoute(({ request }) => request.mode === 'navigate', orFail(pageStrategy, 4))
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}data/`),
-  dataStrategy,
+  orFail(dataStrategy, 5),
 )
 registerRoute(({ request }) => request.destination === 'image', pictureStrategy)
 
@@ -57,7 +57,12 @@ setCatchHandler(async options =>
 self.addEventListener('message', event => {
   const message: unknown = event.data
   if (typeof message !== 'object' || message === null || !('type' in message)) return
-  if (message.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (message.type === 'SKIP_WAITING') {
+    self.registration.active?.postMessage({ type: 'let-go' })
+    void self.skipWaiting()
+  }
+  if (message.type === 'let-go') letGo()
+  if (message.type === 'are-you-there') event.ports[0]?.postMessage('yes')
   if (message.type === 'keep-page') event.waitUntil(keepPage(message, event))
   if (message.type === 'keep-in-pack') event.waitUntil(keepInPack(message, event))
 })

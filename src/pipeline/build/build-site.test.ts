@@ -53,11 +53,22 @@ async function buildClean(job: Job): Promise<{ files: Map<string, string>; told:
   }
 }
 
-/** Builds upon what was built before, and expects what a build from nothing makes. */
-async function expectAsClean(job: Job): Promise<void> {
+/**
+ * Builds upon what was built before, and expects what a build from nothing makes.
+ *
+ * @param retired and beside it these scripts of versions before
+ */
+async function expectAsClean(job: Job, retired: string[] = []): Promise<void> {
   await buildSite(job)
   const clean = await buildClean(job)
-  expect(differences(filesOf(job.outDir), clean.files)).toEqual([])
+  const files = filesOf(job.outDir)
+  expect([...files.keys()].filter(path => !clean.files.has(path)).sort()).toEqual(retired)
+  for (const path of retired) {
+    const [, version] = /app-(.)\.js/.exec(path)!
+    expect(files.get(path)).toBe(`// ${version}`)
+    files.delete(path)
+  }
+  expect(differences(files, clean.files)).toEqual([])
   expect(toldBy(job)).toEqual(clean.told)
   expect(emptyFoldersOf(job.outDir)).toEqual([])
 }
@@ -326,7 +337,7 @@ describe('what the build before knew', () => {
 
   test('lets data stay where only the look of pages changes', async () => {
     const other = jobFor({ app: appOf(bundle, '2') })
-    await expectAsClean(other)
+    await expectAsClean(other, ['/assets/app-1.js'])
     const changed = rewritten()
     const pages = [...files.keys()].filter(path => path.endsWith('.html'))
     expect(changed.filter(path => path.endsWith('.json'))).toEqual([])
@@ -335,6 +346,20 @@ describe('what the build before knew', () => {
 
   test('lets nothing stay where articles are made otherwise', async () => {
     await expectAllMadeAnewOnce({ app: appOf(bundle, '1', 'other') })
+  })
+
+  test('lets scripts of versions before stay, whatever else is made anew', async () => {
+    const script = (version: string) => `/assets/app-${version}.js`
+    const versionOf = (version: string, contentKey?: string) =>
+      jobFor({ app: appOf(bundle, version, contentKey) })
+    await expectAsClean(versionOf('2'), [script('1')])
+    await expectAsClean(versionOf('2'), [script('1')])
+    await expectAsClean(versionOf('3', 'other'), [script('1'), script('2')])
+    await expectAsClean(versionOf('1', 'other'), [script('2'), script('3')])
+    // What somebody else has put there is not theirs.
+    write(join(job.outDir, script('2')), 'other')
+    write(join(job.outDir, '/assets/more.js'), 'more')
+    await expectAsClean(versionOf('1', 'other'), [script('3')])
   })
 
   test('of a seed that has become a twin is forgotten', async () => {

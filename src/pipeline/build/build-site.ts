@@ -37,7 +37,8 @@ import {
 } from './maker.ts'
 import { Output } from './output.ts'
 import { isOfShard, PART_FILE, readParts, recordsOfPart, type Shard } from './parts.ts'
-import { type Records, readRecordsOf, type SeedRecord, writeRecords } from './records.ts'
+import { noRecords, type Records, readRecords, type SeedRecord, writeRecords } from './records.ts'
+import { type Retired, retire } from './retired.ts'
 
 export interface Job {
   seedsDir: string
@@ -95,6 +96,9 @@ export const mergeParts = (job: Job, folder: string): Promise<Built> =>
 class SiteBuild {
   readonly #job: Job
   readonly #past: Records
+  /** The same, also where this version can make nothing of it. */
+  readonly #left: Records
+  #retired = new Map<string, Retired>()
   readonly #output: Output
   readonly #crew: Crew
   /** When the seeds were looked at. */
@@ -107,9 +111,10 @@ class SiteBuild {
   readonly #traits = new Map<string, Traits>()
   #isStopping = false
 
-  private constructor(job: Job, past: Records, output: Output) {
+  private constructor(job: Job, past: Records, left: Records, output: Output) {
     this.#job = job
     this.#past = past
+    this.#left = left
     this.#output = output
     this.#crew = new Crew(job.threads ?? availableParallelism(), job.app, {
       seedsDir: job.seedsDir,
@@ -125,9 +130,14 @@ class SiteBuild {
 
   /** Takes the steps of a build and publishes what they made; ends in order if one fails. */
   static async run(job: Job, takeSteps: (build: SiteBuild) => Promise<void>): Promise<Built> {
-    const openPast = () => readRecordsOf(job.app.contentKey, job.recordsFile)
+    const { contentKey } = job.app
+    let left = noRecords(contentKey)
+    const openPast = () => {
+      left = (job.recordsFile && readRecords(job.recordsFile)) || left
+      return left.version === contentKey ? left : noRecords(contentKey)
+    }
     const { output, past } = Output.open(job.outDir, openPast)
-    const build = new SiteBuild(job, past, output)
+    const build = new SiteBuild(job, past, left, output)
     try {
       await takeSteps(build)
       return build.#publish()
@@ -299,6 +309,7 @@ class SiteBuild {
   writeRest(): void {
     const { app, site } = this.#job
     for (const [path, digest] of app.clientFiles) this.#output.copy(path, digest, join(app.clientDir, path))
+    this.#keepRetired()
     const entries = [
       ...mapped(this.#order.catalogue.root.heads, ({ id, updated, date }) => ({
         path: articlePath(id),
@@ -308,6 +319,13 @@ class SiteBuild {
     ].flat()
     const texts = sitemapFiles(entries, site).set('/robots.txt', robotsTxt(site))
     for (const [path, text] of texts) this.#output.write(path, digestOf(text), text)
+  }
+
+  /** Readers have pages of older versions open, which need their own scripts. */
+  #keepRetired(): void {
+    const current = new Set(this.#job.app.clientFiles.map(([path]) => path))
+    for (const [path, age] of retire(this.#left, current, this.#time || Date.now()))
+      if (this.#output.carry(path, this.#left.files.get(path)!)) this.#retired.set(path, age)
   }
 
   #summaryOf(id: string): string {
@@ -348,6 +366,7 @@ class SiteBuild {
       time: this.#time,
       seeds: this.#seeds,
       files: this.#output.files,
+      retired: this.#retired,
     }
   }
 

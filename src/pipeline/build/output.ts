@@ -128,6 +128,23 @@ export class Output {
   }
 
   /**
+   * Takes a file over that an earlier version made.
+   *
+   * @param left how it was left
+   * @returns whether it lies there so
+   */
+  carry(path: string, left: FileRecord): boolean {
+    const from = join(this.outDir, path)
+    if (this.files.has(path)) return false
+    const isSo = isSame(left.stamp, stampOf(from))
+    this.#isAsLeft &&= isSo
+    if (!isSo) return false
+    if (this.#canSwap) this.copy(path, left.key, from)
+    else this.files.set(path, left)
+    return true
+  }
+
+  /**
    * Puts the new output in the place of the old: at one stroke where all of it is new; else file by file by a
    * journal, which `recover` can bring to its end.
    */

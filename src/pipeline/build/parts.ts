@@ -63,6 +63,7 @@ export function recordsOfPart(
     time: 0,
     seeds,
     files,
+    retired: new Map(),
   }
 }
 

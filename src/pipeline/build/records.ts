@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { CatalogueHead } from '../catalogue.ts'
 import type { Weight } from '../pack-index.ts'
 import type { Stamp, Told, UsedPicture } from './maker.ts'
+import type { Retired } from './retired.ts'
 
 /** What a build remembers of a seed for the next. */
 export interface SeedRecord {
@@ -46,6 +47,8 @@ export interface Records {
   seeds: Map<string, SeedRecord>
   /** By path below the output folder. */
   files: Map<string, FileRecord>
+  /** Those of them that only pages of older versions need. */
+  retired: Map<string, Retired>
 }
 
 export const noRecords = (version: string): Records => ({
@@ -53,13 +56,23 @@ export const noRecords = (version: string): Records => ({
   time: 0,
   seeds: new Map(),
   files: new Map(),
+  retired: new Map(),
 })
+
+/** The first line. */
+interface Head {
+  version: string
+  time: number
+  seeds: number
+  files: number
+  retired: [string, Retired][]
+}
 
 /** So many lines are written at once. */
 const LINES = 2000
 
 /** Writes records as lines of JSON, the last of which is a digest of the others. */
-export function writeRecords(file: string, { version, time, seeds, files }: Records): void {
+export function writeRecords(file: string, { version, time, seeds, files, retired }: Records): void {
   mkdirSync(dirname(file), { recursive: true })
   const handle = openSync(file, 'w')
   try {
@@ -75,7 +88,7 @@ export function writeRecords(file: string, { version, time, seeds, files }: Reco
       lines.push(JSON.stringify(line))
       if (lines.length === LINES) flush()
     }
-    add({ version, time, seeds: seeds.size, files: files.size })
+    add({ version, time, seeds: seeds.size, files: files.size, retired: [...retired] })
     for (const seed of seeds.values()) add(seed)
     for (const [path, { key, stamp, digest }] of files) add([path, key, ...stamp, digest])
     flush()
@@ -93,8 +106,8 @@ export function readRecords(file: string): Records | null {
     const digest = createHash('sha256').update(bytes.subarray(0, end)).digest('hex')
     if (bytes.toString('latin1', end) !== digest) return null
     const lines = linesOf(bytes.subarray(0, end))
-    const head = JSON.parse(lines.next().value!) as { version: string; time: number; seeds: number }
-    const records = { ...noRecords(head.version), time: head.time }
+    const head = JSON.parse(lines.next().value!) as Head
+    const records = { ...noRecords(head.version), time: head.time, retired: new Map(head.retired) }
     for (const line of lines)
       if (records.seeds.size < head.seeds) {
         const seed = JSON.parse(line) as SeedRecord
@@ -113,12 +126,6 @@ export function readRecords(file: string): Records | null {
   } catch {
     return null
   }
-}
-
-/** The same, where it is of this version; else none. */
-export function readRecordsOf(version: string, file: string | null): Records {
-  const records = file && readRecords(file)
-  return records && records.version === version ? records : noRecords(version)
 }
 
 const NEWLINE = 0x0a

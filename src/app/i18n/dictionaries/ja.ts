@@ -926,4 +926,8 @@ export default {
   'Install {name} on this device and read offline':
     '「{name}」をこの端末にインストールして、オフラインでも読む',
   'How to': '方法を見る',
+  'The network does not answer': 'ネットワークの応答がありません',
+  'The site is being updated': 'サイトは更新中です',
+  'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
+    'このページに必要な一部を今は取得できません。おそらく一、二分でよくなります。閲覧履歴には影響ありません。',
 } satisfies Dictionary

@@ -901,4 +901,8 @@ export default {
   Open: '開啟',
   'Install {name} on this device and read offline': '把「{name}」裝到這台裝置上，離線也能讀',
   'How to': '怎麼裝',
+  'The network does not answer': '網路一直沒有回應',
+  'The site is being updated': '網站正在更新',
+  'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
+    '這一頁需要的一部分現在取不到，多半一兩分鐘後就好。您的閱讀歷史不受影響。',
 } satisfies Dictionary

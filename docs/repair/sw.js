@@ -1,0 +1,16 @@
+// Takes the place of a service worker that does harm: put this file where the site's `sw.js` is. It removes the worker and
+// all that it kept, and shows open pages again as the server has them. What readers keep (history, marks, notes, saved,
+// settings) lies elsewhere and stays. See docs/hosting.md.
+self.addEventListener('install', () => self.skipWaiting())
+
+self.addEventListener('activate', event => {
+  event.waitUntil(repair())
+})
+
+async function repair() {
+  for (const name of await caches.keys()) await caches.delete(name)
+  await self.registration.unregister()
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  // One that is in the middle of something answers "no" by itself, and comes without the worker the next time.
+  await Promise.allSettled(pages.filter(page => !page.focused).map(page => page.navigate(page.url)))
+}

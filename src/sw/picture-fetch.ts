@@ -1,0 +1,54 @@
+/**
+ * Chromium counts a picture that a page may not read as some 7 MB against what the site may keep, whatever its size, so
+ * that the count tells nobody what was in it.
+ */
+const MOST_OPAQUE = 16
+
+/** Whether a host lets its pictures be read, where that is known. */
+const isReadable = new Map<string, boolean>()
+
+/** Asks for a picture so that it can be read, and counted by its own size; where the host refuses, as a page does. */
+export async function fetchPicture(
+  request: Request,
+  load: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const { origin } = new URL(request.url)
+  if (request.mode !== 'no-cors' || origin === location.origin || isReadable.get(origin) === false)
+    return load(request)
+  const readable = new Request(request.url, {
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  })
+  try {
+    const response = await load(readable)
+    isReadable.set(origin, true)
+    return response
+  } catch {
+    const response = await load(request)
+    // A host that gives nothing either way says nothing about it.
+    isReadable.set(origin, false)
+    return response
+  }
+}
+
+/** Lets those go that were kept first. Where the worker was stopped in between, it finds them by looking. */
+export async function forgetOpaque(cache: Cache, latest: string): Promise<void> {
+  opaque ??= await findOpaque(cache)
+  opaque.delete(latest)
+  opaque.add(latest)
+  for (const address of [...opaque].slice(0, -MOST_OPAQUE)) {
+    opaque.delete(address)
+    await cache.delete(address, { ignoreVary: true })
+  }
+}
+
+let opaque: Set<string> | undefined
+
+async function findOpaque(cache: Cache): Promise<Set<string>> {
+  const found = new Set<string>()
+  // In the order in which they were put there.
+  for (const request of await cache.keys())
+    if ((await cache.match(request, { ignoreVary: true }))?.type === 'opaque') found.add(request.url)
+  return found
+}
