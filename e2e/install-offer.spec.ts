@@ -132,4 +132,13 @@ test('a window that is open goes where a link or a shortcut leads, and stays whe
   await expect(page).toHaveURL('history/')
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+
+  // A backup that was opened with the app is looked at.
+  await page.evaluate(() => {
+    const file = { getFile: async () => new File(['{'], 'shiye.json', { type: 'application/json' }) }
+    const take = Reflect.get(window, 'launch') as (launch: object) => void
+    take({ targetURL: location.href, files: [file] })
+  })
+  await expect(page).toHaveURL('backup/')
+  await expect(page.getByRole('alert')).toContainText('什么都没有改变')
 })

@@ -25,6 +25,7 @@ test('every address is relative, so that it holds under any base', () => {
     ...made.screenshots!.map(({ src }) => src),
     ...made.shortcuts!.map(({ url }) => url),
     made.share_target!.action,
+    ...made.file_handlers!.map(({ action }) => action),
   ]
   for (const address of addresses)
     expect(new URL(address!, 'https://e.example/reader/manifest.webmanifest').href).toMatch(

@@ -1,5 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa'
-import { archivePath, historyPath, openPath, randomPath, savedPath } from '../shared/addresses.ts'
+import { archivePath, backupPath, historyPath, openPath, randomPath, savedPath } from '../shared/addresses.ts'
 import type { Site } from '../shared/site.ts'
 
 /** Addresses in a manifest are relative to it, so they hold under any base. */
@@ -18,6 +18,13 @@ export const manifest = (site: Omit<Site, 'base'>): Partial<ManifestOptions> => 
   display_override: ['standalone', 'minimal-ui'],
   // A link or a shortcut comes to the window that is open, as src/app/install/launches.ts says; nothing is loaded anew there.
   launch_handler: { client_mode: ['focus-existing', 'auto'] },
+  // What the page of backups writes, plain and encrypted.
+  file_handlers: [
+    {
+      action: relative(backupPath),
+      accept: { 'application/json': ['.json'], 'application/octet-stream': ['.shiye'] },
+    },
+  ],
   share_target: {
     action: relative(openPath),
     method: 'GET',

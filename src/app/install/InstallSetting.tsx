@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
+import { backupPath } from '../../shared/addresses.ts'
 import { site } from '../data/site.ts'
 import { useSay, type Words } from '../i18n/language.ts'
+import { Link } from '../ui/Link.tsx'
 import { forgetsAfterDays, type InstallWay, installWay, isInstalled } from './platform.ts'
 import { install, useCanInstall } from './prompt.ts'
 
@@ -30,7 +32,8 @@ export function InstallSetting() {
           {say({
             zh: '装好的应用另存一份数据：这里的历史和标注不会自己过去，先备份，再在应用里恢复。',
             en: 'The installed app keeps data of its own: to take history and marks along, back them up here and restore them there.',
-          })}
+          })}{' '}
+          <Link to={backupPath}>{say({ zh: '备份与同步', en: 'Backup and sync' })}</Link>
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { DataRouter } from 'react-router'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { pathWithinSite } from './path-within-site.ts'
 
 /** What the app was opened with: https://developer.mozilla.org/docs/Web/API/LaunchParams */
@@ -17,11 +18,22 @@ export function followLaunches(router: DataRouter): void {
   }
   // This window was opened with the first.
   let own: string | undefined = documentAddress()
-  launchQueue?.setConsumer(({ targetURL }) => {
+  launchQueue?.setConsumer(({ targetURL, files = [] }) => {
+    if (files.length > 0) {
+      own = undefined
+      void openFile(files[0]!).catch(tellNotLoaded)
+      return
+    }
     const path = targetURL === undefined || targetURL === own ? null : pathWithinSite(targetURL)
     own = undefined
     if (path !== null && path !== '/') void router.navigate(path)
   })
+}
+
+/** The reader opened a backup of their own with the app. */
+async function openFile(handle: { getFile(): Promise<File> }): Promise<void> {
+  const [file, { openBackupFile }] = await Promise.all([handle.getFile(), import('../backup/opened-file.ts')])
+  await openBackupFile(file)
 }
 
 /** Where this document came from, wherever the router has led since. */
