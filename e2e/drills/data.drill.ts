@@ -47,7 +47,7 @@ for (const tabs of [2, 5, 10])
     expect(logged).toBe(tabs * 1000)
   })
 
-const KILLS = 50
+const KILLS = Number(process.env.KILLS || 50)
 
 test(`the browser is killed at ${KILLS} random moments: what was kept before is there after`, async () => {
   const profile = mkdtempSync(join(tmpdir(), 'drill-'))
