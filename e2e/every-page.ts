@@ -20,6 +20,7 @@ export const everyPage: Record<string, string> = {
   saved: 'saved/',
   queue: 'queue/',
   mute: 'mute/',
+  backup: 'backup/',
   settings: 'settings/',
   'not found': 'no/such/page/',
 }

@@ -14,6 +14,7 @@ const pages = {
   saved: 'saved/',
   queue: 'queue/',
   mute: 'mute/',
+  backup: 'backup/',
   settings: 'settings/',
 }
 
