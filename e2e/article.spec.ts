@@ -94,7 +94,9 @@ test('the original is a link away where the seed names it', { tag: '@once' }, as
   await expect(original).toHaveCount(0)
 })
 
-test('every kind of text in the long article is there, after a link in the app as well', async ({ page }) => {
+test('every kind of text in the long article is there, after a link in the app as well', {
+  tag: '@once',
+}, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
   const shape = () =>
     body(page).evaluate(element =>

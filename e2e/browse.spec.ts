@@ -68,7 +68,7 @@ test('Back leads to the same place of the list', async ({ page }) => {
   await expect(entry).toBeInViewport()
 })
 
-test('the links to the pages of a list lead to their place in it', async ({ page }) => {
+test('the links to the pages of a list lead to their place in it', { tag: '@once' }, async ({ page }) => {
   await open(page, LIST)
   const pages = page.getByRole('navigation', { name: '分页' })
   // The list goes on by itself.

@@ -22,7 +22,7 @@ async function watchOthers(page: Page): Promise<string[]> {
 
 const card = (page: Page, name: string | RegExp) => body(page).getByRole('button', { name })
 
-test('nothing is asked of anyone until the reader wants to see it', async ({ page }) => {
+test('nothing is asked of anyone until the reader wants to see it', { tag: '@once' }, async ({ page }) => {
   const asked = await watchOthers(page)
   await open(page, `a/${embeds.id}/`)
   const play = card(page, `播放：${embeds.film.title}（哔哩哔哩）`)
@@ -84,7 +84,7 @@ test('players, frames and films: cards, a link, and controls that wait', { tag: 
   await expect(page.locator('iframe')).toHaveAttribute('referrerpolicy', 'strict-origin')
 })
 
-test('an article that is opened by a link has the same cards', async ({ page }) => {
+test('an article that is opened by a link has the same cards', { tag: '@once' }, async ({ page }) => {
   await watchOthers(page)
   await open(page, 'c/新媒体/示例/视频/')
   await articleLink(page, '会动的文章').click()

@@ -10,7 +10,7 @@ export const everyPage: Record<string, string> = {
   categories: 'categories/',
   archive: 'archive/',
   month: 'archive/2020/02/',
-  'on this day': 'on-this-day/',
+  'on this day': 'on-this-day/?day=02-29',
   sample: `a/${ids.sample}/`,
   long: `a/${ids.long}/`,
   'broken pictures': `a/${brokenPictures.id}/`,
@@ -20,6 +20,7 @@ export const everyPage: Record<string, string> = {
   saved: 'saved/',
   queue: 'queue/',
   mute: 'mute/',
+  backup: 'backup/',
   settings: 'settings/',
   'not found': 'no/such/page/',
 }

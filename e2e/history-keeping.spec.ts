@@ -21,7 +21,7 @@ test('an empty history shows where to begin', { tag: '@once' }, async ({ page })
   await expect(page).toHaveURL('./')
 })
 
-test('the history can be searched, and the search has an address', async ({ page }) => {
+test('the history can be searched, and the search has an address', { tag: '@once' }, async ({ page }) => {
   await read(page, ids.welcome, ids.long, ids.window)
   await open(page, 'history/')
   await expect(ownRows(page)).toHaveCount(3)
@@ -80,7 +80,7 @@ test('while recording is paused nothing is kept', { tag: '@once' }, async ({ pag
   await expect(ownRows(page)).toHaveText([new RegExp(titles.welcome)])
 })
 
-test('two tabs show the same history', async ({ page, context }) => {
+test('two tabs show the same history', { tag: '@once' }, async ({ page, context }) => {
   await open(page, 'history/')
   await expect(page.getByText('还没有读过的文章')).toBeVisible()
   const other = await context.newPage()

@@ -26,9 +26,9 @@ test('read half, leave, come back, continue', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
 })
 
-test('the place is kept when the page is left by loading another, and when it is loaded again', async ({
-  page,
-}) => {
+test('the place is kept when the page is left by loading another, and when it is loaded again', {
+  tag: '@once',
+}, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
   await expectRecorded(page, 1)
   const block = await middleBlock(page)
@@ -55,7 +55,9 @@ test('the place is a paragraph: it holds for another size of type', { tag: '@onc
   await expectAt(page, block)
 })
 
-test('the history tells what was read, by day, how far, and leads back', async ({ page }) => {
+test('the history tells what was read, by day, how far, and leads back', { tag: '@once' }, async ({
+  page,
+}) => {
   await open(page, `a/${ids.long}/`)
   await expectRecorded(page, 1)
   const block = await middleBlock(page)

@@ -62,6 +62,7 @@ for (const [name, path] of Object.entries({
   saved: 'saved/',
   queue: 'queue/',
   mute: 'mute/',
+  backup: 'backup/',
   settings: 'settings/',
 }))
   test(`on ${name} every stop can be seen, and the last leads on`, { tag: '@once' }, async ({ page }) => {

@@ -56,7 +56,7 @@ test('what is asked of a list stands in its address', { tag: '@once' }, async ({
 
   await page.getByRole('button', { name: '取消“最早在前”' }).click()
   await expectShown(page, asked.toReversed())
-  await page.getByRole('button', { name: '清除全部条件' }).click()
+  await page.getByRole('button', { name: '清除筛选' }).click()
   await expect(page).toHaveURL(LIST)
   await expect(articleLink(page, busyTitle(1))).toBeVisible()
 })
@@ -65,7 +65,7 @@ test('a link may ask for what there is not, and one press shows all', { tag: '@o
   await open(page, `${LIST}?saved&from=2018-03-01&to=2018-03-05`)
   await expect(page.getByText('没有这样的文章')).toBeVisible()
   await expect(page.getByRole('main')).toContainText(`0 / ${busy.count} 篇`)
-  await page.getByRole('button', { name: '取消筛选' }).click()
+  await page.getByRole('button', { name: '清除筛选' }).last().click()
   await expect(articleLink(page, busyTitle(1))).toBeVisible()
 
   await open(page, `${LIST}?long&from=2018-03-02&to=2018-03-03`)
@@ -111,6 +111,7 @@ test('the menu of an article is walked by keys, and saves it', { tag: '@once' },
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(button).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: '存到稍后读' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(entry(page, 2)).toContainText('稍后读')
   await expect(button).toBeFocused()

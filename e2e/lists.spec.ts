@@ -110,7 +110,7 @@ test('every article stands in the list once, in order', { tag: '@once' }, async 
   for (const [position, title] of seen) expect(title).toBe(scrollTitle(position))
 })
 
-test('Back leads to the same article at the same height', async ({ page }) => {
+test('Back leads to the same article at the same height', { tag: '@once' }, async ({ page }) => {
   await openList(page)
   await scrollTo(page, 66)
   const before = await topOf(page, 66)
@@ -150,7 +150,9 @@ test('turning the phone keeps the article at the top', { tag: '@once' }, async (
   await expect(entry).toBeInViewport()
 })
 
-test('a page of the list goes on in both directions, and nothing jumps', async ({ page }) => {
+test('a page of the list goes on in both directions, and nothing jumps', { tag: '@once' }, async ({
+  page,
+}) => {
   await openList(page, `${LIST}page/4/`)
   await expect(articleLink(page, scrollTitle(61))).toBeInViewport()
   await expect(page.getByRole('main')).toContainText('第 4 页')
@@ -167,7 +169,7 @@ test('a page of the list goes on in both directions, and nothing jumps', async (
   await scrollTo(page, 50, -400)
 })
 
-test('a month is chosen with the keyboard alone', async ({ page }) => {
+test('a month is chosen with the keyboard alone', { tag: '@once' }, async ({ page }) => {
   await openList(page)
   await monthButton(page).focus()
   await page.keyboard.press('Enter')
@@ -269,9 +271,9 @@ for (const [name, connection] of [
     expect(asked).toEqual([idOf(25)])
   })
 
-test('home shows the largest categories, lists the largest below them, one page has all', async ({
-  page,
-}) => {
+test('home shows the largest categories, lists the largest below them, one page has all', {
+  tag: '@once',
+}, async ({ page }) => {
   await open(page, './')
   const tree = page.getByRole('complementary')
   const sources = tree.getByRole('link', { name: /^来源 \d+ 6$/ })

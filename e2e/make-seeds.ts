@@ -130,7 +130,7 @@ export const report = {
   day: '2020-04-20',
   sources: ['甲报', '乙报', '丙网'],
   titles: ['渡口今起恢复通航', '停航两月，渡口恢复通航', '渡口恢复通航'],
-  ids: ['e2ea000000000001', 'e2ea000000000002', 'e2ea000000000003'],
+  ids: ['e2e7000000000001', 'e2e7000000000002', 'e2e7000000000003'],
 }
 
 /** Seeds that cannot be read, and what the build says of them. */

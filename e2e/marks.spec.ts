@@ -180,7 +180,9 @@ test('marks hold when the text is shown otherwise', { tag: '@once' }, async ({ p
   expect(letters((await painted(page, 'yellow'))[0]!)).toBe(letters(refined.slice(0, 6)))
 })
 
-test('the list of marks is filtered, searched, changed, and leads to their places', async ({ page }) => {
+test('the list of marks is filtered, searched, changed, and leads to their places', { tag: '@once' }, async ({
+  page,
+}) => {
   await open(page, 'history/')
   await page.getByRole('main').getByRole('link', { name: '标记', exact: true }).click()
   await expect(page.getByRole('main')).toContainText('还没有标记')

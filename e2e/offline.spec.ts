@@ -107,7 +107,7 @@ test('the app opens offline: what was seen is there, its own pages work', async 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('the tools beside an article work offline, those too that were never used', async ({
+test('the tools beside an article work offline, those too that were never used', { tag: '@once' }, async ({
   page,
   context,
   reports,
@@ -153,7 +153,7 @@ test('a page that is not kept says so, and comes when the network is back', asyn
   await expect(body(page)).toContainText('字')
 })
 
-test('another try works when the server answers again', async ({ page, context }) => {
+test('another try works when the server answers again', { tag: '@once' }, async ({ page, context }) => {
   await open(page, './')
   await controlled(page)
   let tries = 0

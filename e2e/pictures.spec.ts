@@ -35,7 +35,7 @@ test('a picture that cannot be had leaves a calm note, its caption and its addre
   await expect(body(page)).toContainText('读到这里，文章依旧是完整的。')
 })
 
-test('another try brings the picture when its host is back', async ({ page }) => {
+test('another try brings the picture when its host is back', { tag: '@once' }, async ({ page }) => {
   let isUp = false
   await page.route('https://pictures.example/**', route =>
     isUp ? route.fulfill({ body: PNG, contentType: 'image/png' }) : route.abort(),

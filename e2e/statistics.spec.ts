@@ -222,7 +222,7 @@ test('the statistics work by keyboard alone', { tag: '@once' }, async ({ page })
   expect(file.suggestedFilename()).toBe('shiye-minutes-per-day.csv')
 })
 
-test('once they were seen, the statistics are there offline', async ({ page, context }) => {
+test('once they were seen, the statistics are there offline', { tag: '@once' }, async ({ page, context }) => {
   await read(page)
   await controlled(page)
   await open(page, 'statistics/')

@@ -67,7 +67,7 @@ test('every rule does its work, and code, addresses and other languages are left
   expect(await texts()).toEqual(expected)
 })
 
-test('off means the text of the seed, at once and next time; on again the same', async ({
+test('off means the text of the seed, at once and next time; on again the same', { tag: '@once' }, async ({
   page,
   context,
 }) => {
@@ -87,7 +87,9 @@ test('off means the text of the seed, at once and next time; on again the same',
   await expect(settings.getByRole('radio', { name: '照原文' })).toBeChecked()
 })
 
-test('an article that is left and opened again begins with the text of its seed', async ({ page }) => {
+test('an article that is left and opened again begins with the text of its seed', { tag: '@once' }, async ({
+  page,
+}) => {
   await open(page, `a/${ids.sample}/`)
   await page.getByRole('banner').getByRole('link', { name: '设置' }).click()
   await page.getByRole('radio', { name: '照原文' }).check()

@@ -59,7 +59,7 @@ export function readHead(
 }
 
 /** The beginning of a text tells whether another is the same, and a sketch takes time. */
-const SKETCHED = 2000
+const SKETCHED = 1000
 
 /**
  * Makes the article of a seed whose front matter was read before.

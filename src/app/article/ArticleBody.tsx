@@ -36,7 +36,8 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
     return subscribeSettings(set)
   }, [isLong])
   useEffect(() => {
-    // It reads without: this comes with a script of its own.
+    // It reads without: this comes with a script of its own, perhaps when the body is gone.
+    const whole = body.current!
     const leaving = new AbortController()
     const fill = (element: Element, html: string) => {
       element.innerHTML = purified(html)
@@ -44,7 +45,7 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
     import('./enliven-body.ts')
       .then(({ enlivenBody }) => {
         if (!leaving.signal.aborted)
-          void enlivenBody({ body: body.current!, parts, fill, say, navigate, signal: leaving.signal })
+          void enlivenBody({ body: whole, parts, fill, say, navigate, signal: leaving.signal })
       })
       .catch(() => undefined)
     return () => leaving.abort()

@@ -73,9 +73,10 @@ function ArticleView({ id }: { id: string }) {
 
   useEffect(() => {
     // History comes with a script of its own: nothing on the page waits for it.
+    const element = body.current!
     const leaving = new AbortController()
     import('../history/record-visit.ts')
-      .then(({ recordVisit }) => recordVisit(article, body.current!, leaving.signal))
+      .then(({ recordVisit }) => recordVisit(article, element, leaving.signal))
       .catch(() => undefined)
     return () => leaving.abort()
   }, [article])

@@ -249,6 +249,10 @@ function Decide({
         <p className="hint">{say(choice === 'merge' && isSealed ? likeOtherDevice : ways[choice].hint)}</p>
       </fieldset>
       <PlanTable plan={plan} />
+      <p className="hint" role="status">
+        {plan?.changes.length === 0 &&
+          say({ zh: '这里已经全是这样了。', en: 'All is like this here already.' })}
+      </p>
       <p className="actions">
         <button
           type="button"

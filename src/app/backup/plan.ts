@@ -2,7 +2,8 @@ import { hashKey } from '@tanstack/react-query'
 import type { IDBPTransaction } from 'idb'
 import { tellChange } from '../storage/changes.ts'
 import { deviceIn, openDatabase, type Schema } from '../storage/database.ts'
-import { entryOf, type LogEntry, versionsIn } from '../storage/log.ts'
+import { entryOf } from '../storage/log.ts'
+import { readKept } from '../storage/read-kept.ts'
 import { type Kind, kinds, rulesOf, type StoredKind, storedKinds } from '../storage/rules.ts'
 import { mergeVersions, nextVersion, shownOf, type Version } from '../storage/versions.ts'
 import { changeRecords, orNothing, SAFE } from '../storage/write.ts'
@@ -56,9 +57,10 @@ export async function makePlan(entries: Record<Kind, Entry[]>, way: Way): Promis
     for (let start = 0; start < incoming.length; start += BATCH) {
       const some = incoming.slice(start, start + BATCH)
       const transaction = database.transaction(stores) as Reading
-      const local = await Promise.all(some.map(({ id }) => readVersions(transaction, kind, id, device)))
+      const ids = some.map(({ id }) => id)
+      const local = await readKept(transaction, kind, ids, device)
       for (const [at, { id, versions }] of some.entries()) {
-        const here = local[at]!
+        const here = local[at]!.versions
         const next = comingOf(kind, here, versions, way, device)
         const [before, after] = [here, next].map(each => shownOf(rulesOf[kind], each)?.record ?? null)
         const change = changeOf(before!, after!)
@@ -96,19 +98,6 @@ async function withMissing(kind: Kind, entries: Entry[]): Promise<Entry[]> {
 
 type Reading = IDBPTransaction<Schema, (StoredKind | 'log')[], IDBTransactionMode>
 
-async function readVersions(
-  transaction: Reading,
-  kind: Kind,
-  id: string,
-  device: string,
-): Promise<Version[]> {
-  const [entry, record] = await Promise.all([
-    transaction.objectStore('log').get([kind, id] as never) as Promise<LogEntry | undefined>,
-    kind === 'settings' ? undefined : transaction.objectStore(kind).get(id as never),
-  ])
-  return versionsIn(kind, entry, record as object | undefined, device)
-}
-
 /** The versions that stand once a file came in. */
 function comingOf(kind: Kind, here: Version[], incoming: Version[], way: Way, device: string): Version[] {
   const rules = rulesOf[kind]
@@ -134,19 +123,26 @@ export async function applyPlan({ way, changes }: Plan): Promise<void> {
   const device = await deviceIn(database)
   const transaction = database.transaction(stores, 'readwrite', SAFE)
   const settings = new Map<string, string | undefined>()
+  const write = async (kind: Kind, some: Change[]) => {
+    const ids = some.map(({ id }) => id)
+    const kept = await readKept(transaction as unknown as Reading, kind, ids, device)
+    await Promise.all(
+      some.map(async ({ id, incoming }, at) => {
+        const next = comingOf(kind, kept[at]!.versions, incoming, way, device)
+        const record = shownOf(rulesOf[kind], next)?.record ?? null
+        await transaction.objectStore('log').put(entryOf(kind, id, next, kind !== 'settings'))
+        if (kind === 'settings') settings.set(id, (record as KeptSetting | null)?.choice)
+        else if (record) await transaction.objectStore(kind).put(record as never)
+        else await transaction.objectStore(kind).delete(id)
+      }),
+    )
+  }
   const work = async () => {
-    for (let start = 0; start < changes.length; start += BATCH)
-      await Promise.all(
-        changes.slice(start, start + BATCH).map(async ({ kind, id, incoming }) => {
-          const here = await readVersions(transaction as unknown as Reading, kind, id, device)
-          const next = comingOf(kind, here, incoming, way, device)
-          const record = shownOf(rulesOf[kind], next)?.record ?? null
-          await transaction.objectStore('log').put(entryOf(kind, id, next, kind !== 'settings'))
-          if (kind === 'settings') settings.set(id, (record as KeptSetting | null)?.choice)
-          else if (record) await transaction.objectStore(kind).put(record as never)
-          else await transaction.objectStore(kind).delete(id)
-        }),
-      )
+    for (const kind of kinds) {
+      const own = changes.filter(change => change.kind === kind)
+      for (let start = 0; start < own.length; start += BATCH)
+        await write(kind, own.slice(start, start + BATCH))
+    }
   }
   await orNothing(transaction, work())
   applySettings(settings)

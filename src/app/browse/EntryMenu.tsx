@@ -83,7 +83,7 @@ export default function EntryMenu({ article, index, button, close }: EntryMenuPr
         </div>
       ))}
     </div>,
-    document.body,
+    document.getElementById('main')!,
   )
 }
 

@@ -116,7 +116,9 @@ export class ChosenSource implements RowSource {
     queryClient.removeQueries({
       queryKey: ['catalogue', this.#page.list],
       type: 'inactive',
-      predicate: ({ queryKey }) => !this.#pages.has(Number(queryKey[2])),
+      // What is on its way would never come.
+      predicate: ({ queryKey: [, , page] }) =>
+        ![this.#pages, this.#loading].some(kept => kept.has(Number(page))),
     })
   }
 

@@ -104,9 +104,11 @@ const LABEL = 'label:' // a label may have any name, `__proto__` too
 
 /** Labels that either device gave, without those that either took away. */
 function joinSaved(articles: Saved[], valuesOf: (field: string) => unknown[]): Saved {
-  const labels = new Set(articles.flatMap(saved => saved.labels))
-  return {
-    ...articles.at(-1)!,
-    labels: [...labels].filter(label => valuesOf(LABEL + label).includes(true)),
+  const labels = new Map<string, string>()
+  for (const label of articles.flatMap(saved => saved.labels)) {
+    // To the reader they are one, as `isSameLabel` says.
+    const name = label.normalize('NFKC').toLowerCase()
+    if (!labels.has(name) && valuesOf(LABEL + label).includes(true)) labels.set(name, label)
   }
+  return { ...articles.at(-1)!, labels: [...labels.values()] }
 }

@@ -178,6 +178,11 @@ test('labels that either device gave are there, those that either took away are 
   expect(new Set((both as Saved).labels)).toEqual(new Set(['y', 'a', 'b']))
 })
 
+test('labels that differ in case or width are one', () => {
+  const both = apart('saved', saved([]), [saved(['Ａi'])], [saved(['ai', 'b'])])
+  expect((both as Saved).labels).toEqual(['ai', 'b'])
+})
+
 test('what is deleted on one device and changed on the other stays; what nobody changed goes', () => {
   expect(apart('saved', saved(['x']), [null], [saved(['x', 'y'])])).toEqual(saved(['x', 'y']))
   expect(apart('saved', saved(['x']), [null], [])).toBeUndefined()

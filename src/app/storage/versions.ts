@@ -23,7 +23,9 @@ const TICK = TIME + COUNT
 const BASE = 36
 
 export const isStamp = (value: unknown): value is Stamp =>
-  typeof value === 'string' && /^[0-9a-z]{15}-[0-9a-z]{1,16}$/.test(value)
+  typeof value === 'string' &&
+  /^[0-9a-z]{15}-[0-9a-z]{1,16}$/.test(value) &&
+  timeOf(value) < Number.MAX_SAFE_INTEGER
 
 const isTable = (value: unknown, isRight: (key: string, value: unknown) => boolean) =>
   value === undefined ||

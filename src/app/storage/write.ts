@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb'
 import { tellChange } from './changes.ts'
 import { deviceIn, openDatabase, type Schema } from './database.ts'
 import { entryOf, type LogEntry, versionsIn } from './log.ts'
+import { readKept } from './read-kept.ts'
 import { idOf, rulesOf, type StoredKind } from './rules.ts'
 import { nextVersion } from './versions.ts'
 
@@ -13,6 +14,14 @@ export const SAFE: IDBTransactionOptions = { durability: 'strict' }
 
 /** Between so many the browser can paint. */
 const WRITTEN_AT_ONCE = 500
+
+let lastMoment = 0
+
+/** No two writes of this tab have the same, so that each can be told from the one before without reading it. */
+function nextMoment(): number {
+  lastMoment = Math.max(lastMoment + 1, Date.now())
+  return lastMoment
+}
 
 /**
  * The way in which what the reader has is written: the records, and beside each what merging devices needs to know, in
@@ -31,38 +40,32 @@ export async function changeRecords<Store extends StoredKind>(
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite', SAFE) as unknown as Writing<Store>
   const before = new Map<string, unknown>()
+  const now = nextMoment()
   const all = [...ids]
   const work = async () => {
     for (let start = 0; start < all.length; start += WRITTEN_AT_ONCE) {
       const some = all.slice(start, start + WRITTEN_AT_ONCE)
-      await Promise.all(some.map(id => changeOne(transaction, store, id, device, change, before)))
+      const kept = await readKept(transaction, store, some, device)
+      const changes = some.map((id, at) => change(kept[at]!.record, id))
+      const writing = some.map(async (id, at) => {
+        const { record: old, versions } = kept[at]!
+        const record = changes[at]
+        if (record === undefined || (record === null && old === undefined)) return
+        before.set(id, old)
+        const next = nextVersion(rulesOf[store], versions, record, device, now)
+        await Promise.all([
+          record === null
+            ? transaction.objectStore(store).delete(id as never)
+            : transaction.objectStore(store).put(record as never),
+          transaction.objectStore('log').put(entryOf(store, id, [next], true) as never),
+        ])
+      })
+      await Promise.all(writing)
     }
   }
   await orNothing(transaction, work())
   if (before.size > 0) await tellChange([store])
   return before
-}
-
-async function changeOne<Store extends StoredKind>(
-  transaction: Writing<Store>,
-  store: Store,
-  id: string,
-  device: string,
-  change: (kept: unknown, id: string) => RecordOf<Store> | null | undefined,
-  before: Map<string, unknown>,
-): Promise<void> {
-  const records = transaction.objectStore(store)
-  const log = transaction.objectStore('log')
-  const [kept, entry] = await Promise.all([records.get(id as never), log.get([store, id] as never)])
-  const record = change(kept, id)
-  if (record === undefined || (record === null && kept === undefined)) return
-  before.set(id, kept)
-  const versions = versionsIn(store, entry as never, kept as object | undefined, device)
-  const next = nextVersion(rulesOf[store], versions, record, device, Date.now())
-  await Promise.all([
-    record === null ? records.delete(id as never) : records.put(record as never),
-    log.put(entryOf(store, id, [next], true) as never),
-  ])
 }
 
 /** Waits for the work of a transaction. If any of it fails, none of it is kept. */
@@ -99,8 +102,6 @@ export async function putRecords<Store extends StoredKind>(
 export const deleteRecords = (store: StoredKind, ids: Iterable<string>): Promise<Map<string, unknown>> =>
   changeRecords(store, ids, () => null)
 
-let lastMoment = 0
-
 /**
  * Writes a record that no other device has, and that only this tab writes. It is asked for at once: while a page goes
  * away, nothing that waits for an answer would still run.
@@ -112,8 +113,7 @@ export async function putAtOnce<Store extends StoredKind>(
   const database = await openDatabase()
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite', SAFE) as unknown as Writing<Store>
-  lastMoment = Math.max(lastMoment + 1, Date.now())
-  const version = nextVersion(rulesOf[store], [], record, device, lastMoment)
+  const version = nextVersion(rulesOf[store], [], record, device, nextMoment())
   const writing = [
     transaction.objectStore(store).put(record as never),
     transaction.objectStore('log').put(entryOf(store, idOf(store, record), [version], true) as never),
@@ -131,7 +131,7 @@ export async function clearRecords(store: StoredKind): Promise<void> {
   const database = await openDatabase()
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite', SAFE)
-  const now = Date.now()
+  const now = nextMoment()
   const work = async () => {
     for await (const some of keptBatches(transaction, store, READ_AT_ONCE))
       await Promise.all(

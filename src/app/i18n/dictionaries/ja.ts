@@ -816,4 +816,5 @@ export default {
   '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
     '{count}件の記録が壊れていて読み取れません。削除せずに分けてあり、ほかの記録には影響しません。',
   'Download these records': 'これらの記録をダウンロード',
+  'All is like this here already.': 'すでにすべてこのとおりです。',
 } satisfies Dictionary

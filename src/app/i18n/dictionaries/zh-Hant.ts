@@ -794,4 +794,5 @@ export default {
   '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
     '有 {count} 條記錄已損壞，讀不出來。它們被擱在一邊，沒有刪除，也不影響別的記錄。',
   'Download these records': '下載這些記錄',
+  'All is like this here already.': '這裡已經全是這樣了。',
 } satisfies Dictionary
