@@ -21,6 +21,7 @@ export const everyPage: Record<string, string> = {
   queue: 'queue/',
   mute: 'mute/',
   offline: 'offline/',
+  backup: 'backup/',
   settings: 'settings/',
   'not found': 'no/such/page/',
 }

@@ -63,6 +63,7 @@ for (const [name, path] of Object.entries({
   queue: 'queue/',
   mute: 'mute/',
   offline: 'offline/',
+  backup: 'backup/',
   settings: 'settings/',
 }))
   test(`on ${name} every stop can be seen, and the last leads on`, { tag: '@once' }, async ({ page }) => {

@@ -15,6 +15,7 @@ const pages = {
   queue: 'queue/',
   mute: 'mute/',
   offline: 'offline/',
+  backup: 'backup/',
   settings: 'settings/',
 }
 

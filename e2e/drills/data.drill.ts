@@ -8,7 +8,8 @@ import { DEV_PORT, LAUNCH } from './drill-sites.ts'
 /** A page that can import the app's modules and does nothing of its own. */
 async function quietPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage()
-  await page.route('**/quiet', route => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }))
+  const body = '<!doctype html><script>globalThis.__SITE__ = {}</script>'
+  await page.route('**/quiet', route => route.fulfill({ contentType: 'text/html', body }))
   await page.goto(`http://127.0.0.1:${DEV_PORT}/quiet`)
   return page
 }
@@ -46,7 +47,7 @@ for (const tabs of [2, 5, 10])
     expect(logged).toBe(tabs * 1000)
   })
 
-const KILLS = 50
+const KILLS = Number(process.env.KILLS || 50)
 
 test(`the browser is killed at ${KILLS} random moments: what was kept before is there after`, async () => {
   const profile = mkdtempSync(join(tmpdir(), 'drill-'))
@@ -84,33 +85,39 @@ async function killBrowser(context: BrowserContext): Promise<void> {
   await closed
 }
 
+const FEW = 200
 const MANY = 100_000
 
-test('100,000 visits: open, search, delete, export, at a quarter of the speed', async ({ page }) => {
+test('100,000 visits open as fast as 200, at a quarter of the speed', async ({ page }) => {
   const client = await page.context().newCDPSession(page)
-  await page.goto('history/')
-  await expect(page.getByText('还没有读过的文章')).toBeVisible()
-  await page.evaluate(seedVisits, MANY)
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   const rows = page.getByRole('main').locator('.day li')
-  const opened: number[] = []
-  for (let turn = 0; turn < 5; turn++) {
-    await page.goto('about/').catch(() => undefined)
-    await page.goto('')
-    await page.waitForLoadState('networkidle')
-    const link = page.getByRole('banner').getByRole('link', { name: '历史' })
-    opened.push(await timeTo(page, link, rows))
+  const medians: number[] = []
+  for (const count of [FEW, MANY]) {
+    await page.goto('history/')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect.poll(hasDatabase(page)).toBe(true)
+    await page.evaluate(seedVisits, count)
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    const opened: number[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      await page.goto('')
+      await page.waitForLoadState('networkidle')
+      opened.push(await timeTo(page, page.getByRole('banner').getByRole('link', { name: '历史' }), rows))
+    }
+    console.log(`${count} visits: ${opened.map(Math.round).join(', ')} ms from the press to the first rows`)
+    medians.push(opened.sort((a, b) => a - b)[2]!)
+    await page.getByRole('searchbox', { name: '在历史中查找' }).fill('title 177')
+    const start = performance.now()
+    await expect(rows.first()).toContainText('title 177')
+    console.log(`${count} visits: ${Math.round(performance.now() - start)} ms to find one title`)
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   }
-  console.log(
-    `open: ${opened.map(Math.round).join(', ')} ms to the first rows (link pressed, home page before)`,
-  )
-  await page.getByRole('searchbox', { name: '在历史中查找' }).fill('title 777')
-  const start = performance.now()
-  await expect(rows.first()).toContainText('title 777')
-  console.log(`search: ${Math.round(performance.now() - start)} ms`)
-  opened.sort((a, b) => a - b)
-  expect(opened[2]!).toBeLessThan(200)
+  // A busy machine is slow with both: run it on one that is at rest.
+  expect(medians[1]!).toBeLessThan(200)
 })
+
+const hasDatabase = (page: Page) => () =>
+  page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'shiye'))
 
 /** Milliseconds from a press until rows are there, by the page's own clock. */
 async function timeTo(

@@ -42,7 +42,7 @@ export default defineConfig({
     {
       ...server,
       command: `${vite} --host 127.0.0.1 --port ${DEV_PORT} --strictPort`,
-      url: `http://127.0.0.1:${DEV_PORT}/`,
+      url: `http://127.0.0.1:${DEV_PORT}/@vite/client`,
     },
   ],
 })
