@@ -121,6 +121,10 @@ test('where a script is missing in the new version too, a page says so, and is n
     await follow(page, '设置')
     await expect(heading).toHaveText('网站正在更新')
 
+    // The tab has asked whether there is another version.
+    await expect.poll(() => server.requests.some(({ path }) => path === 'settings/')).toBe(true)
+    await page.waitForLoadState('networkidle')
+
     // A new version takes the tab along, once.
     server.folder = folders.B
     await page.getByRole('link', { name: '看看读过的' }).click()

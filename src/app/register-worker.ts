@@ -32,7 +32,11 @@ export async function registerWorker(): Promise<void> {
     scope: site.base,
     updateViaCache: 'none',
   })
-  workbox.addEventListener('waiting', () => offer(workbox))
+  workbox.addEventListener('waiting', async ({ sw, wasWaitingBeforeRegister }) => {
+    // At a cold start the page is of the new version already, and nobody else needs the old worker.
+    const isStart = wasWaitingBeforeRegister && navigationType() === 'navigate'
+    if (!(isStart && sw && (await says(sw, 'take-over-if-alone')))) offer(workbox)
+  })
   const registration = await workbox.register()
   if (registration) lookForNew(registration)
   // The page that brought the worker did not come through it.
@@ -41,6 +45,9 @@ export async function registerWorker(): Promise<void> {
     active?.postMessage({ type: 'keep-page', page, pictures: [] })
   if (registration) await leaveIfBroken(registration)
 }
+
+const navigationType = () =>
+  (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type
 
 function offer(workbox: Workbox): void {
   toast({
@@ -83,16 +90,17 @@ function lookForNew(registration: ServiceWorkerRegistration): void {
  */
 async function leaveIfBroken(registration: ServiceWorkerRegistration): Promise<void> {
   const { controller } = navigator.serviceWorker
-  if (!controller || (await answers(controller)) || !navigator.onLine) return
+  if (!controller || (await says(controller, 'are-you-there')) || !navigator.onLine) return
   // Meanwhile another may have taken its place.
   if (navigator.serviceWorker.controller === controller) await registration.unregister()
 }
 
-function answers(worker: ServiceWorker): Promise<boolean> {
+/** Whether a worker says yes, and in time. */
+function says(worker: ServiceWorker, type: string): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
   return new Promise(resolve => {
-    port1.onmessage = () => resolve(true)
+    port1.onmessage = ({ data }) => resolve(data === 'yes')
     setTimeout(resolve, PATIENCE_MS, false)
-    worker.postMessage({ type: 'are-you-there' }, [port2])
+    worker.postMessage({ type }, [port2])
   })
 }

@@ -57,12 +57,23 @@ setCatchHandler(async options =>
 self.addEventListener('message', event => {
   const message: unknown = event.data
   if (typeof message !== 'object' || message === null || !('type' in message)) return
-  if (message.type === 'SKIP_WAITING') {
-    self.registration.active?.postMessage({ type: 'let-go' })
-    void self.skipWaiting()
-  }
+  if (message.type === 'SKIP_WAITING') takeOver()
+  if (message.type === 'take-over-if-alone') event.waitUntil(takeOverIfAlone(event.ports[0]))
   if (message.type === 'let-go') letGo()
   if (message.type === 'are-you-there') event.ports[0]?.postMessage('yes')
   if (message.type === 'keep-page') event.waitUntil(keepPage(message, event))
   if (message.type === 'keep-in-pack') event.waitUntil(keepInPack(message, event))
 })
+
+function takeOver(): void {
+  self.registration.active?.postMessage({ type: 'let-go' })
+  void self.skipWaiting()
+}
+
+/** With one page open, which has just been opened, there is nobody in the middle of anything. */
+async function takeOverIfAlone(port: MessagePort | undefined): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const isAlone = pages.length === 1
+  port?.postMessage(isAlone ? 'yes' : 'no')
+  if (isAlone) takeOver()
+}
