@@ -1,13 +1,14 @@
 import type { DataRouter } from 'react-router'
 import { watchNavigation } from './data/watch-navigation.ts'
 import { startKeys } from './keys/start.ts'
-import './ErrorPage.tsx' // with the next version it may be gone, and then it is needed
 import { registerWorker } from './register-worker.ts'
 
 /** Starts what nobody waits for, once the page is there and the browser idle. */
 export function startLater(router: DataRouter): void {
   startKeys(router)
   watchNavigation(router)
+  // With the next version it may be gone, and then it is needed.
+  import('./ErrorPage.tsx').catch(() => undefined)
   // Reading works without a worker: a browser that refuses one is no fault to report.
   if (import.meta.env.PROD && 'serviceWorker' in navigator) registerWorker().catch(() => undefined)
 }
