@@ -173,10 +173,15 @@ test('the next cold start takes the new version, and open tabs are left alone un
   const next = await context.newPage()
   await open(next, server.address)
   await controlled(next)
+  await expect
+    .poll(() =>
+      next.evaluate(async () => {
+        const { waiting, active } = (await navigator.serviceWorker.getRegistration())!
+        return waiting === null && active?.state === 'activated'
+      }),
+    )
+    .toBe(true)
   await expect(notice(next, '网站有新版本')).toHaveCount(0)
-  expect(await next.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting)).toBe(
-    false,
-  )
   await next.close()
 })
 

@@ -2,7 +2,6 @@ import type { DataRouter } from 'react-router'
 import { watchNavigation } from './data/watch-navigation.ts'
 import { startKeys } from './keys/start.ts'
 import { startOffline } from './offline/start.ts'
-import './ErrorPage.tsx' // with the next version it may be gone, and then it is needed
 import { registerWorker } from './register-worker.ts'
 import { startKeeping } from './sync/start.ts'
 
@@ -12,6 +11,8 @@ export function startLater(router: DataRouter): void {
   watchNavigation(router)
   startOffline(router)
   startKeeping().catch(() => undefined) // storage may refuse; reading goes on
+  // With the next version it may be gone, and then it is needed.
+  import('./ErrorPage.tsx').catch(() => undefined)
   // Reading works without a worker: a browser that refuses one is no fault to report.
   if (import.meta.env.PROD && 'serviceWorker' in navigator) registerWorker().catch(() => undefined)
 }
