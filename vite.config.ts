@@ -88,8 +88,10 @@ export default defineConfig(({ command }) => ({
     modulePreload: {
       polyfill: false,
       // Those of the first page wait in the document: see deferScripts in src/pipeline/prerender.ts.
-      resolveDependencies: (file, scripts, { hostType }) =>
-        hostType === 'html' || !COMMON.test(file) ? [] : scripts.filter(script => !FIRST.test(script)),
+      resolveDependencies: (file, scripts, { hostId, hostType }) =>
+        hostType === 'html' || (/assets\/(index|app)-/.test(hostId) && !COMMON.test(file))
+          ? []
+          : scripts.filter(script => !FIRST.test(script)),
     },
   },
   environments: {

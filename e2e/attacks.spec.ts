@@ -47,7 +47,7 @@ async function watch(context: BrowserContext, page: Page): Promise<Watch> {
     if (url.startsWith(site)) {
       const path = url.slice(site.length)
       if (
-        !/^(assets\/|data\/|a\/|c\/|history\/|settings\/|(index\.html)?$|[\w.-]+\.(js|svg|png|webmanifest|html)$)/.test(
+        !/^(assets\/|data\/|a\/|c\/|history\/|settings\/|shortcuts\/|(index\.html)?$|[\w.-]+\.(js|svg|png|webmanifest|html)$)/.test(
           path,
         )
       )

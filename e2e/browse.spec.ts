@@ -46,7 +46,7 @@ test('the tree counts what lies below each category', { tag: '@once' }, async ({
   await expect(page.getByRole('main')).toContainText(`${paged.count + 13} 篇`)
 })
 
-test('Back leads to the same place of the list', async ({ page }) => {
+test('Back leads to the same place of the list', { tag: '@once' }, async ({ page }) => {
   await open(page, LIST)
   await expect(page.getByRole('button', { name: /跳到别的年月/ })).toBeVisible()
   await page.mouse.wheel(0, 1500)

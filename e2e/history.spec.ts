@@ -4,7 +4,7 @@ import { articleLink, expect, ids, notice, open, ownRows, test, titles } from '.
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
 
-test('read half, leave, come back, continue', async ({ page }) => {
+test('read half, leave, come back, continue', { tag: '@once' }, async ({ page }) => {
   await open(page, './')
   await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()
   await articleLink(page, titles.long).click()

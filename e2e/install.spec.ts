@@ -75,47 +75,53 @@ test('Chromium finds nothing that keeps the app from being installed', async ({
   }
 })
 
-test('a new version is offered, and waits until the reader takes it', async ({ page }, { project }) => {
-  const { base } = sites.find(site => site.name === project.name)!
-  const folder = mkdtempSync(join(tmpdir(), 'shiye-site-'))
-  cpSync(distOf(project.name), folder, { recursive: true })
-  const server = await serveFolder(folder, base)
-  try {
-    await open(page, `${server.address}a/${ids.welcome}/`)
-    await controlled(page)
-    const worker = join(folder, 'sw.js')
-    writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// the next version`)
-    await page.evaluate(async () => {
-      Object.assign(window, { isSamePage: true })
-      await (await navigator.serviceWorker.ready).update()
-    })
-    await expect(notice(page, '网站有新版本')).toBeVisible()
-    const waiting = () =>
-      page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting)
-    expect(await waiting()).toBe(true)
+test(
+  'a new version is offered, and waits until the reader takes it',
+  { tag: '@once' },
+  async ({ page }, { project }) => {
+    const { base } = sites.find(site => site.name === project.name)!
+    const folder = mkdtempSync(join(tmpdir(), 'shiye-site-'))
+    cpSync(distOf(project.name), folder, { recursive: true })
+    const server = await serveFolder(folder, base)
+    try {
+      await open(page, `${server.address}a/${ids.welcome}/`)
+      await controlled(page)
+      const worker = join(folder, 'sw.js')
+      writeFileSync(worker, `${readFileSync(worker, 'utf8')}\n// the next version`)
+      await page.evaluate(async () => {
+        Object.assign(window, { isSamePage: true })
+        await (await navigator.serviceWorker.ready).update()
+      })
+      await expect(notice(page, '网站有新版本')).toBeVisible()
+      const waiting = () =>
+        page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting)
+      expect(await waiting()).toBe(true)
 
-    // Reading on changes nothing, and neither does loading a page: the offer stands.
-    await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
-    await expect(page.getByRole('heading', { name: titles.welcome })).toBeVisible()
-    expect(await page.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true)
-    await page.reload()
-    await expect(notice(page, '网站有新版本')).toBeVisible()
-    expect(await waiting()).toBe(true)
+      // Reading on changes nothing, and neither does loading a page: the offer stands.
+      await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
+      await expect(page.getByRole('heading', { name: titles.welcome })).toBeVisible()
+      expect(await page.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true)
+      await page.reload()
+      await expect(notice(page, '网站有新版本')).toBeVisible()
+      expect(await waiting()).toBe(true)
 
-    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
-    await page.getByRole('button', { name: '刷新' }).click()
-    // The worker in charge lets go of what it is at.
-    await expect
-      .poll(() => page.evaluate(() => Reflect.get(window, 'isSamePage')).catch(() => true))
-      .toBeUndefined()
-    await expect.poll(waiting).toBe(false)
-    await expect(page.getByRole('heading', { name: titles.welcome })).toBeVisible()
-    await expect(notice(page, '网站有新版本')).toHaveCount(0)
-  } finally {
-    await server.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
+      await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+      await page.getByRole('button', { name: '刷新' }).click()
+      // The worker in charge lets go of what it is at.
+      await expect
+        .poll(() => page.evaluate(() => Reflect.get(window, 'isSamePage')).catch(() => true), {
+          timeout: 40_000,
+        })
+        .toBeUndefined()
+      await expect.poll(waiting).toBe(false)
+      await expect(page.getByRole('heading', { name: titles.welcome })).toBeVisible()
+      await expect(notice(page, '网站有新版本')).toHaveCount(0)
+    } finally {
+      await server.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
 
 /** Width and height as a PNG's first chunk says them. */
 const pngSize = (png: Buffer) => `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`

@@ -72,7 +72,9 @@ function articleRequests(page: Page): string[] {
 
 const idOf = (number: number) => `e2ef${String(number).padStart(12, '0')}`
 
-test('a list goes on as it is scrolled, and holds few of its articles at a time', async ({ page }) => {
+test('a list goes on as it is scrolled, and holds few of its articles at a time', { tag: '@once' }, async ({
+  page,
+}) => {
   await openList(page)
   await scrollTo(page, 70)
   await expect(articleLink(page, scrollTitle(1))).toHaveCount(0)

@@ -23,7 +23,7 @@ test('without scripts: from home to a category, its second page, an article, and
   await expect(page).toHaveTitle(`${pagedTitle(21)} - 拾页`)
 })
 
-test('without scripts an article is whole: text, pictures, captions', async ({ page }) => {
+test('without scripts an article is whole: text, pictures, captions', { tag: '@once' }, async ({ page }) => {
   await page.goto('./')
   await articleLink(page, titles.window).click()
   const figures = body(page).locator('figure')
@@ -43,7 +43,9 @@ test('without scripts an article is whole: text, pictures, captions', async ({ p
     await expect(image).toHaveAttribute('src', /^https:\/\/zkres\d\.myzaker\.com\//)
 })
 
-test('without scripts a long list is turned page by page, each article in it once', async ({ page }) => {
+test('without scripts a long list is turned page by page, each article in it once', { tag: '@once' }, async ({
+  page,
+}) => {
   await page.goto(`c/${paged.names.join('/')}/`)
   const entries = page.getByRole('main').getByRole('heading', { level: 2 })
   const pages = page.getByRole('navigation', { name: '分页' })

@@ -44,7 +44,10 @@ test('an article opened by its link reads offline, with pictures that were never
   await expect(body(page)).toContainText('再看一眼')
 })
 
-test('an article reached inside the app reads offline, also when loaded again', async ({ page, context }) => {
+test('an article reached inside the app reads offline, also when loaded again', { tag: '@once' }, async ({
+  page,
+  context,
+}) => {
   await open(page, './')
   await controlled(page)
   await articleLink(page, titles.welcome).click()

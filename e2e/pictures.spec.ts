@@ -10,7 +10,9 @@ const PNG = Buffer.from(
   'base64',
 )
 
-test('a picture that cannot be had leaves a calm note, its caption and its address', async ({ page }) => {
+test('a picture that cannot be had leaves a calm note, its caption and its address', {
+  tag: '@once',
+}, async ({ page }) => {
   await open(page, `a/${brokenPictures.id}/`)
   const figure = body(page).locator('figure').first()
   await expect(figure.getByText('图片暂时无法显示')).toBeVisible()

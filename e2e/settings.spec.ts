@@ -25,7 +25,7 @@ function noteFirstTheme() {
   }).observe(document, { childList: true, subtree: true })
 }
 
-test('a theme applies at once and, next time, before the first paint', async ({ page }) => {
+test('a theme applies at once and, next time, before the first paint', { tag: '@once' }, async ({ page }) => {
   await page.addInitScript(noteFirstTheme)
   await open(page, 'settings/')
   expect(await background(page)).toBe(LIGHT)

@@ -17,7 +17,7 @@ test.describe('without a share sheet', () => {
   })
 })
 
-test('where there is a share sheet it gets the bare link', async ({ page, baseURL }) => {
+test('where there is a share sheet it gets the bare link', { tag: '@once' }, async ({ page, baseURL }) => {
   await page.addInitScript(() => {
     const shared: unknown[] = []
     Object.assign(window, { shared })
@@ -85,7 +85,7 @@ test('an article says what it is to share cards', async ({ page, request }, { pr
   }
 })
 
-test('the tags follow the reader through the app', async ({ page }, { project }) => {
+test('the tags follow the reader through the app', { tag: '@once' }, async ({ page }, { project }) => {
   const { base } = sites.find(site => site.name === project.name)!
   await open(page, './')
   await page.getByRole('main').getByRole('link', { name: titles.welcome, exact: true }).click()

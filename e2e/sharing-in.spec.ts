@@ -32,6 +32,8 @@ test('a link that is not kept here, or is none, harms nothing, and the page says
   await expect(page.getByRole('combobox')).toHaveValue(titles.welcome)
   await page.keyboard.press('Escape')
 
+  // An address that a server finds too long is the app's own affair.
+  await controlled(page)
   for (const url of [
     'javascript:alert(1)',
     'data:text/html,<script>alert(1)</script>',

@@ -32,7 +32,10 @@ const shownHtml = (page: Page) =>
     return copy.innerHTML
   })
 
-test('the sample is set as a book would, and its seed stays as it is', async ({ page, request }) => {
+test('the sample is set as a book would, and its seed stays as it is', { tag: '@once' }, async ({
+  page,
+  request,
+}) => {
   await open(page, `a/${ids.sample}/`)
   await expect(body(page)).toContainText('提出“以更大力度谋划和推进自由贸易试验区高质量发展”。')
   await expect(body(page)).toContainText('“更大力度”“高质量发展”，道出了')

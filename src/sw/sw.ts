@@ -70,10 +70,19 @@ function takeOver(): void {
   void self.skipWaiting()
 }
 
+/** Pages that were closed a moment ago may still count. */
+async function isOnlyPage(): Promise<boolean> {
+  for (let tries = 0; tries < 10; tries++) {
+    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+    if (pages.length === 1) return true
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+  return false
+}
+
 /** With one page open, which has just been opened, there is nobody in the middle of anything. */
 async function takeOverIfAlone(port: MessagePort | undefined): Promise<void> {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const isAlone = pages.length === 1
+  const isAlone = await isOnlyPage()
   port?.postMessage(isAlone ? 'yes' : 'no')
   if (isAlone) takeOver()
 }

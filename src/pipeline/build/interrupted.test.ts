@@ -84,10 +84,10 @@ async function built(round: number, more: Partial<Job> = {}): Promise<Job> {
 /** What lies beside the output, the seeds and the records. */
 const leftovers = () => readdirSync(folder).filter(name => /\.(next|old|lock)/.test(name))
 
-/** How an output differs from that of a clean build. The script of the version before stays, for pages that are open. */
+/** How an output differs from that of a clean build. The script of another version stays, for pages that are open. */
 function differencesTo(round: number, outDir: string): string[] {
   const files = filesOf(outDir)
-  if (round === 1) files.delete('/assets/app-0.js')
+  files.delete(`/assets/app-${1 - round}.js`)
   return differences(files, clean[round]!)
 }
 
