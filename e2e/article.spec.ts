@@ -64,7 +64,7 @@ test('the sample has exactly its three captions, and its first words are a parag
   await expect(body(page).locator('> p').first()).toHaveText(/^7月9日，习近平总书记主持召开/)
 })
 
-test('the text of an article is in its page once', async ({ request }) => {
+test('the text of an article is in its page once', { tag: '@once' }, async ({ request }) => {
   const html = await (await request.get(`a/${ids.sample}/`)).text()
   // Not of the first words: those are the description too.
   for (const sentence of ['三年多来，几次中央深改委会议', '如何体现 " 高质量发展 "', '海关通关一体化'])
@@ -75,7 +75,7 @@ test('the text of an article is in its page once', async ({ request }) => {
   expect(long.split(sentence!)).toHaveLength(2)
 })
 
-test('previous and next lead through the category', async ({ page }) => {
+test('previous and next lead through the category', { tag: '@once' }, async ({ page }) => {
   await open(page, 'a/e2e0000000000002/')
   const neighbours = page.getByRole('navigation', { name: '前后文章' })
   await expect(neighbours.getByRole('link')).toHaveText([/分页示例之1$/, /分页示例之3$/])

@@ -121,7 +121,10 @@ test('an article read to its end is finished', { tag: '@once' }, async ({ page }
 
 test('reading time counts only while the page can be seen', { tag: '@once' }, async ({ page }) => {
   await page.clock.install()
+  const recorder = page.waitForResponse(/record-visit/)
   await open(page, `a/${ids.long}/`)
+  await recorder
+  await page.waitForLoadState('networkidle')
   await readTo(page, 3)
   const show = (state: 'visible' | 'hidden') =>
     page.evaluate(value => {

@@ -29,7 +29,7 @@ for (const path of ['a/0000000000000000/', 'a/not-an-id/', 'c/没有/这个/', '
   })
 }
 
-test('a link inside the app to an article that is gone says so too', async ({ page }) => {
+test('a link inside the app to an article that is gone says so too', { tag: '@once' }, async ({ page }) => {
   await open(page, './')
   await page.evaluate(() => {
     const link = document.querySelector<HTMLAnchorElement>('main h3 a')!

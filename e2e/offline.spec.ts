@@ -59,10 +59,9 @@ test('an article reached inside the app reads offline, also when loaded again', 
   await expectPictures(page, 2)
 })
 
-test('offline, a link inside the app leads to an article that was opened as a page', async ({
-  page,
-  context,
-}) => {
+test('offline, a link inside the app leads to an article that was opened as a page', {
+  tag: '@once',
+}, async ({ page, context }) => {
   await open(page, `a/${ids.window}/`)
   await kept(page, ids.window)
   await open(page, './')

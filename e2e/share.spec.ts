@@ -45,45 +45,49 @@ test('a reader who thinks better of sharing is left alone', { tag: '@once' }, as
   await expect(page.locator('.toast')).toHaveCount(0)
 })
 
-test('an article says what it is to share cards', async ({ page, request }, { project }) => {
-  const { base } = sites.find(site => site.name === project.name)!
-  const site = ORIGIN + base
-  // What a crawler sees: the page as it is served.
-  const html = await (await request.get(`a/${ids.welcome}/`)).text()
-  await page.setContent(
-    html.replace(/<script[\s\S]*?<\/script>|<(link|meta http-equiv)(?! rel="canonical")[^>]*>/g, ''),
-  )
-  const tag = (selector: string) => page.locator(`head ${selector}`)
+test(
+  'an article says what it is to share cards',
+  { tag: '@once' },
+  async ({ page, request }, { project }) => {
+    const { base } = sites.find(site => site.name === project.name)!
+    const site = ORIGIN + base
+    // What a crawler sees: the page as it is served.
+    const html = await (await request.get(`a/${ids.welcome}/`)).text()
+    await page.setContent(
+      html.replace(/<script[\s\S]*?<\/script>|<(link|meta http-equiv)(?! rel="canonical")[^>]*>/g, ''),
+    )
+    const tag = (selector: string) => page.locator(`head ${selector}`)
 
-  await expect(page).toHaveTitle(`${titles.welcome} - 拾页`)
-  await expect(tag('[name=description]')).toHaveAttribute('content', /^三分钟认识这个站/)
-  await expect(tag('link[rel=canonical]')).toHaveAttribute('href', `${site}a/${ids.welcome}/`)
-  for (const [selector, content] of Object.entries({
-    '[property="og:type"]': 'article',
-    '[property="og:site_name"]': '拾页',
-    '[property="og:title"]': titles.welcome,
-    '[property="og:description"]': /^三分钟/,
-    '[property="og:locale"]': 'zh_CN',
-    '[property="og:url"]': `${site}a/${ids.welcome}/`,
-    '[property="og:image:width"]': '1200',
-    '[property="article:published_time"]': '2026-11-18T01:20:00Z',
-    '[property="article:author"]': '拾页编辑部',
-    '[property="article:section"]': '手册',
-    '[name="twitter:card"]': 'summary_large_image',
-    '[name="twitter:title"]': titles.welcome,
-    '[itemprop=name]': titles.welcome,
-    '[itemprop=description]': /^三分钟/,
-  }))
-    await expect(tag(selector)).toHaveAttribute('content', content)
-  await expect(tag('[property="article:tag"]')).toHaveCount(2)
+    await expect(page).toHaveTitle(`${titles.welcome} - 拾页`)
+    await expect(tag('[name=description]')).toHaveAttribute('content', /^三分钟认识这个站/)
+    await expect(tag('link[rel=canonical]')).toHaveAttribute('href', `${site}a/${ids.welcome}/`)
+    for (const [selector, content] of Object.entries({
+      '[property="og:type"]': 'article',
+      '[property="og:site_name"]': '拾页',
+      '[property="og:title"]': titles.welcome,
+      '[property="og:description"]': /^三分钟/,
+      '[property="og:locale"]': 'zh_CN',
+      '[property="og:url"]': `${site}a/${ids.welcome}/`,
+      '[property="og:image:width"]': '1200',
+      '[property="article:published_time"]': '2026-11-18T01:20:00Z',
+      '[property="article:author"]': '拾页编辑部',
+      '[property="article:section"]': '手册',
+      '[name="twitter:card"]': 'summary_large_image',
+      '[name="twitter:title"]': titles.welcome,
+      '[itemprop=name]': titles.welcome,
+      '[itemprop=description]': /^三分钟/,
+    }))
+      await expect(tag(selector)).toHaveAttribute('content', content)
+    await expect(tag('[property="article:tag"]')).toHaveCount(2)
 
-  for (const selector of ['[property="og:image"]', '[name="twitter:image"]', '[itemprop=image]']) {
-    const address = (await tag(selector).getAttribute('content'))!
-    expect(address.startsWith(`${site}pictures/`)).toBe(true)
-    const picture = await request.get(address.slice(site.length))
-    expect(picture.headers()['content-type']).toBe('image/jpeg')
-  }
-})
+    for (const selector of ['[property="og:image"]', '[name="twitter:image"]', '[itemprop=image]']) {
+      const address = (await tag(selector).getAttribute('content'))!
+      expect(address.startsWith(`${site}pictures/`)).toBe(true)
+      const picture = await request.get(address.slice(site.length))
+      expect(picture.headers()['content-type']).toBe('image/jpeg')
+    }
+  },
+)
 
 test('the tags follow the reader through the app', { tag: '@once' }, async ({ page }, { project }) => {
   const { base } = sites.find(site => site.name === project.name)!
