@@ -1,6 +1,19 @@
 import { brokenPictures, paged, scroll } from './make-seeds.ts'
 import { ids } from './site.ts'
 
+/** What is the reader's own. A new page of that kind belongs here. */
+export const ownPages: Record<string, string> = {
+  history: 'history/',
+  statistics: 'statistics/',
+  marks: 'marks/',
+  saved: 'saved/',
+  queue: 'queue/',
+  mute: 'mute/',
+  offline: 'offline/',
+  backup: 'backup/',
+  settings: 'settings/',
+}
+
 /** A page of every kind, and those whose content is unlike others. A new page belongs here: access stories go by this list. */
 export const everyPage: Record<string, string> = {
   home: './',
@@ -14,14 +27,6 @@ export const everyPage: Record<string, string> = {
   sample: `a/${ids.sample}/`,
   long: `a/${ids.long}/`,
   'broken pictures': `a/${brokenPictures.id}/`,
-  history: 'history/',
-  statistics: 'statistics/',
-  marks: 'marks/',
-  saved: 'saved/',
-  queue: 'queue/',
-  mute: 'mute/',
-  offline: 'offline/',
-  backup: 'backup/',
-  settings: 'settings/',
+  ...ownPages,
   'not found': 'no/such/page/',
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { ownPages } from './every-page.ts'
 import { expect, ids, open, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
@@ -56,15 +57,7 @@ test('an article is reached, shared and left with Tab and Enter alone', { tag: '
 for (const [name, path] of Object.entries({
   home: './',
   article: `a/${ids.long}/`,
-  history: 'history/',
-  statistics: 'statistics/',
-  marks: 'marks/',
-  saved: 'saved/',
-  queue: 'queue/',
-  mute: 'mute/',
-  offline: 'offline/',
-  backup: 'backup/',
-  settings: 'settings/',
+  ...ownPages,
 }))
   test(`on ${name} every stop can be seen, and the last leads on`, { tag: '@once' }, async ({ page }) => {
     await open(page, path)

@@ -337,7 +337,7 @@ test('where the browser keeps nothing, marking says so and reading goes on', { t
   await open(page, `a/${ids.long}/`)
   await select(page, words[0]!)
   await menu(page).getByRole('button', { name: '标为黄色' }).click()
-  await expect(notice(page, '标记没能保存')).toBeVisible()
+  await expect(notice(page, '没能保存：浏览器不允许')).toBeVisible()
   await open(page, 'marks/')
   await expect(page.getByRole('alert')).toContainText('标记没有开启')
 })

@@ -145,7 +145,7 @@ test('without storage saving says that it is off', { tag: '@once' }, async ({ pa
   await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
   await open(page, `a/${ids.welcome}/`)
   await saveButton(page).click()
-  await expect(notice(page, '没能保存')).toBeVisible()
+  await expect(notice(page, '没能保存：浏览器不允许')).toBeVisible()
   await open(page, 'saved/')
   await expect(page.getByRole('alert')).toContainText('稍后读没有开启')
 })

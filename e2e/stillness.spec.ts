@@ -1,3 +1,4 @@
+import { ownPages } from './every-page.ts'
 import { brokenPictures, paged } from './make-seeds.ts'
 import { alive, expect, frames, ids, test } from './site.ts'
 import { watchShifts } from './watch-shifts.ts'
@@ -8,15 +9,7 @@ const pages = {
   sample: `a/${ids.sample}/`,
   long: `a/${ids.long}/`,
   'pictures of unknown size': `a/${brokenPictures.id}/`,
-  history: 'history/',
-  statistics: 'statistics/',
-  marks: 'marks/',
-  saved: 'saved/',
-  queue: 'queue/',
-  mute: 'mute/',
-  offline: 'offline/',
-  backup: 'backup/',
-  settings: 'settings/',
+  ...ownPages,
 }
 
 test.use({ serviceWorkers: 'block' })

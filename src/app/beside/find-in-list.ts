@@ -1,14 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { categoryList, listIndexFile } from '../../shared/addresses.ts'
-import {
-  type Article,
-  type CataloguePage,
-  INDEX_SIZE,
-  type ListIndex,
-  PAGE_SIZE,
-} from '../../shared/article.ts'
+import { categoryList } from '../../shared/addresses.ts'
+import { type Article, type CataloguePage, INDEX_SIZE } from '../../shared/article.ts'
+import { indexFiles, readIndex } from '../browse/list-index.ts'
 import { catalogueQuery } from '../browse/queries.ts'
-import { fetchJson } from '../data/fetch-json.ts'
 import { queryClient } from '../data/query-client.ts'
 import { lastList } from './last-list.ts'
 
@@ -39,23 +33,14 @@ export const listBesideQuery = (article: Article, shown: string | null) =>
 
 async function findIn(list: string, id: string): Promise<FoundList> {
   const first = await queryClient.ensureQueryData(catalogueQuery(list, 1))
-  const row = first.articles.findIndex(article => article.id === id)
-  return { first, row: row >= 0 || first.pages === 1 ? row : await rowOf(first, id) }
+  return { first, row: await rowOf(first, id) }
 }
 
 /** Looks through the index of a long list. */
-async function rowOf({ list, pages }: CataloguePage, id: string): Promise<number> {
-  for (let start = 0; start < pages * PAGE_SIZE; start += INDEX_SIZE) {
-    const { ids } = await queryClient.ensureQueryData(indexQuery(list, start / INDEX_SIZE + 1))
-    const at = ids.indexOf(id)
-    if (at >= 0) return start + at
+async function rowOf(first: CataloguePage, id: string): Promise<number> {
+  for (let file = 0; file < indexFiles(first); file++) {
+    const at = (await readIndex(first, file)).ids.indexOf(id)
+    if (at >= 0) return file * INDEX_SIZE + at
   }
   return -1
 }
-
-const indexQuery = (list: string, number: number) =>
-  queryOptions({
-    queryKey: ['list-index', list, number],
-    queryFn: () => fetchJson<ListIndex>(listIndexFile(list, number)),
-    staleTime: 60_000,
-  })

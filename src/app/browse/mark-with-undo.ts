@@ -2,10 +2,10 @@ import { queryClient } from '../data/query-client.ts'
 import { readIdsQuery } from '../history/article-states.ts'
 import { markRead, restoreReadMarks } from '../history/read-marks.ts'
 import type { Words } from '../i18n/language.ts'
+import { orSaySo } from '../storage/or-say-so.ts'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import type { ReadIds } from './list-ids.ts'
-
-export const undo: Words = { zh: '撤销', en: 'Undo' }
 
 /** Marks one article, and offers to take it back. */
 export const markOne = (id: string, isRead: boolean): Promise<void> =>
@@ -47,19 +47,8 @@ export async function markAllRead(
 }
 
 async function mark(ids: string[], isRead: boolean, words: Words): Promise<void> {
-  try {
+  await orSaySo(async () => {
     const before = await markRead(ids, isRead)
-    toast({ words, action: { words: undo, run: () => void restoreReadMarks(before).catch(tellRefused) } })
-  } catch {
-    tellRefused()
-  }
-}
-
-/** Says that nothing was kept. */
-export const tellRefused = () =>
-  toast({
-    words: {
-      zh: '没有存上：浏览器不允许本站存放数据。可以在浏览器设置中允许，或离开无痕模式。',
-      en: 'Not kept: the browser does not let this site store data. Allow it in the browser’s settings, or leave private mode.',
-    },
+    toast({ words, action: { words: undo, run: () => void orSaySo(() => restoreReadMarks(before)) } })
   })
+}

@@ -6,11 +6,12 @@ import type { PageHead } from '../../shared/head.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
-import { refusalOf } from '../storage/refusal.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
+import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { useIsAlive } from '../ui/use-is-alive.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WasCleared } from '../ui/WasCleared.tsx'
@@ -74,7 +75,7 @@ export function Component() {
       </p>
       <NeedsScript />
       {error ? (
-        <StorageRefused error={error} />
+        <StorageRefused error={error} what={{ zh: '历史没有开启', en: 'History is off' }} />
       ) : (
         <>
           <HistoryTools choice={choice} change={change}>
@@ -209,8 +210,7 @@ async function removeAll(filter: VisitFilter) {
 }
 
 function offerUndo(visits: Visit[], words: Words, stays = false) {
-  const undo = { words: { zh: '撤销', en: 'Undo' }, run: () => void addVisits(visits) }
-  toast({ words, action: undo, stays })
+  toast({ words, action: { words: undo, run: () => void addVisits(visits) }, stays })
 }
 
 function PauseButton() {
@@ -276,23 +276,6 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
           {say({ zh: '去读一篇', en: 'Find something to read' })}
         </Link>
       </p>
-    </div>
-  )
-}
-
-function StorageRefused({ error }: { error: Error }) {
-  const say = useSay()
-  const { why, advice } = refusalOf(error)
-  return (
-    <div className="empty needs-script" role="alert">
-      <p>
-        {say({
-          zh: '历史没有开启：{why}文章照常可读。',
-          en: 'History is off. {why} Reading works as ever.',
-          why,
-        })}
-      </p>
-      <p>{say(advice)}</p>
     </div>
   )
 }

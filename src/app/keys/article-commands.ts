@@ -1,16 +1,15 @@
 import type { Summary } from '../../shared/article.ts'
 import { articleQuery } from '../article/article-query.ts'
+import { markOne } from '../browse/mark-with-undo.ts'
 import { queryClient } from '../data/query-client.ts'
-import { markRead, restoreReadMarks } from '../history/read-marks.ts'
 import { readStates } from '../history/read-states.ts'
 import { canOpenTools, openTool } from '../reading/open-tool.ts'
 import { saveOrTakeOut } from '../saved/edit-saved.ts'
+import { orSaySo } from '../storage/or-say-so.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { toast } from '../ui/toast.ts'
 import type { Here } from './command.ts'
 import { articleIdOf } from './entries.ts'
-
-const undo = { zh: '撤销', en: 'Undo' }
 
 /** The article that a command is for: the open one, or that of the entry the reader is at. */
 const idOf = ({ article, entry }: Here): string => article?.id ?? articleIdOf(entry!)
@@ -32,18 +31,7 @@ const load = (id: string) => queryClient.ensureQueryData(articleQuery(id))
 /** Marks an article as read or, if it is, as unread. */
 export async function toggleRead(here: Here): Promise<void> {
   const id = idOf(here)
-  try {
-    const isRead = !(await readStates([id]))[id]?.isRead
-    const before = await markRead([id], isRead)
-    toast({
-      words: isRead
-        ? { zh: '已标为已读', en: 'Marked as read' }
-        : { zh: '已标为未读', en: 'Marked as unread' },
-      action: { words: undo, run: () => void restoreReadMarks(before).catch(tellNotKept) },
-    })
-  } catch {
-    tellNotKept()
-  }
+  await orSaySo(async () => markOne(id, !(await readStates([id]))[id]?.isRead))
 }
 
 /** Saves an article for later or, if it was saved, takes it out. */
@@ -62,14 +50,6 @@ async function summaryOf(id: string): Promise<Summary> {
   }
   return load(id)
 }
-
-const tellNotKept = (): unknown =>
-  toast({
-    words: {
-      zh: '没能保存：浏览器不允许这个网站存放数据。文章照常可读。',
-      en: 'It could not be kept: the browser does not let this site keep data. Reading works as ever.',
-    },
-  })
 
 /** Does something that may fail for want of a network, and says so. */
 export const orTellNotLoaded =

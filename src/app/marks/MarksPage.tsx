@@ -5,13 +5,13 @@ import { articlePath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { OwnPages } from '../history/OwnPages.tsx'
 import { type Say, useSay } from '../i18n/language.ts'
-import { refusalOf } from '../storage/refusal.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { download } from '../ui/download.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { SearchField } from '../ui/SearchField.tsx'
+import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { WasCleared } from '../ui/WasCleared.tsx'
 import { type ExportFormat, exportMarks } from './export-marks.ts'
 import { filterMarks, firstMarks, groupByArticle, type MarkFilter } from './group-marks.ts'
@@ -67,7 +67,7 @@ export function Component() {
       </p>
       <NeedsScript />
       {error ? (
-        <StorageRefused error={error} />
+        <StorageRefused error={error} what={{ zh: '标记没有开启', en: 'Marks are off' }} />
       ) : (
         <>
           {all?.length !== 0 && <Tools filter={filter} change={change} marks={marks} />}
@@ -206,23 +206,6 @@ function Nothing({ hasMarks }: { hasMarks: boolean }) {
           {say({ zh: '去读一篇', en: 'Find something to read' })}
         </Link>
       </p>
-    </div>
-  )
-}
-
-function StorageRefused({ error }: { error: Error }) {
-  const say = useSay()
-  const { why, advice } = refusalOf(error)
-  return (
-    <div className="empty needs-script" role="alert">
-      <p>
-        {say({
-          zh: '标记没有开启：{why}文章照常可读。',
-          en: 'Marks are off. {why} Reading works as ever.',
-          why,
-        })}
-      </p>
-      <p>{say(advice)}</p>
     </div>
   )
 }

@@ -1,4 +1,6 @@
+import { orSaySo } from '../storage/or-say-so.ts'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import type { Quote } from './anchor.ts'
 import type { Colour, Mark } from './mark.ts'
 import { addMarks, deleteMarks, updateMark } from './marks.ts'
@@ -23,34 +25,19 @@ export function newMark(
 }
 
 /** Keeps a new mark. @returns whether it could be */
-export const keepMark = (mark: Mark): Promise<boolean> => orSaySo(addMarks([mark]))
+export const keepMark = (mark: Mark): Promise<boolean> => orSaySo(() => addMarks([mark]))
 
 /** Gives a mark another colour or note. @returns whether it could be kept */
 export const changeMark = (mark: Mark, changes: Partial<Pick<Mark, 'colour' | 'note'>>): Promise<boolean> =>
-  orSaySo(updateMark(mark.id, { ...changes, updatedAt: Date.now() }))
+  orSaySo(() => updateMark(mark.id, { ...changes, updatedAt: Date.now() }))
 
 /** Takes a mark away, which can be undone. */
 export async function removeMark(mark: Mark): Promise<boolean> {
-  const isGone = await orSaySo(deleteMarks([mark]))
+  const isGone = await orSaySo(() => deleteMarks([mark]))
   if (isGone)
     toast({
       words: { zh: '已删除一处标记', en: 'Mark deleted' },
-      action: { words: { zh: '撤销', en: 'Undo' }, run: () => void keepMark(mark) },
+      action: { words: undo, run: () => void keepMark(mark) },
     })
   return isGone
-}
-
-async function orSaySo(work: Promise<void>): Promise<boolean> {
-  try {
-    await work
-    return true
-  } catch {
-    toast({
-      words: {
-        zh: '标记没能保存：浏览器不允许这个网站存放数据。文章照常可读。',
-        en: 'The mark could not be kept: the browser does not let this site keep data. Reading works as ever.',
-      },
-    })
-    return false
-  }
 }

@@ -1,8 +1,8 @@
+import { orSaySo } from '../storage/or-say-so.ts'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import type { MuteRule } from './mute-rule.ts'
 import { addMutes, deleteMutes } from './mutes.ts'
-
-const undo = { zh: '撤销', en: 'Undo' }
 
 /** Hides from lists what a rule says, which can be undone. */
 export async function mute(kind: MuteRule['kind'], text: string): Promise<void> {
@@ -26,15 +26,4 @@ export async function unmute(rule: MuteRule): Promise<void> {
       action: { words: undo, run: () => void orSaySo(() => addMutes([rule])) },
     })
   })
-}
-
-async function orSaySo(work: () => Promise<void>): Promise<void> {
-  await work().catch(() =>
-    toast({
-      words: {
-        zh: '规则没能保存：浏览器不允许这个网站存放数据。',
-        en: 'The rule could not be kept: the browser does not let this site keep data.',
-      },
-    }),
-  )
 }

@@ -5,6 +5,7 @@ import { statesQuery } from '../history/article-states.ts'
 import { useSay } from '../i18n/language.ts'
 import { readingTime } from '../reading/reading-time.ts'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { QueueList } from './QueueList.tsx'
 import { followQueue, keptQueue, type Queue } from './queue.ts'
 import { useMinutesLeft } from './use-minutes-left.ts'
@@ -29,7 +30,7 @@ export function RunningQueue({ queue }: { queue: Queue }) {
     document.querySelector<HTMLElement>('main h1')?.focus()
     toast({
       words: { zh: '这一组已放下', en: 'The set is put away' },
-      action: { words: { zh: '撤销', en: 'Undo' }, run: () => keptQueue.set(queue) },
+      action: { words: undo, run: () => keptQueue.set(queue) },
     })
   }
   return (

@@ -11,11 +11,11 @@ import { everyVisit } from '../history/visit-filter.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { SPEED_VISITS, speedOf } from '../reading/reading-speed.ts'
 import { readingTime } from '../reading/reading-time.ts'
-import { refusalOf } from '../storage/refusal.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
+import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { WasCleared } from '../ui/WasCleared.tsx'
 import { filterSaved, readFilter, type SavedFilter, writeFilter } from './filter-saved.ts'
 import { LabelManager } from './LabelManager.tsx'
@@ -61,7 +61,7 @@ export function Component() {
       <OwnPages />
       <NeedsScript />
       {error ? (
-        <StorageRefused error={error} />
+        <StorageRefused error={error} what={{ zh: '稍后读没有开启', en: 'Saving is off' }} />
       ) : (
         all && (all.length > 0 ? <List all={all} /> : <NothingSaved />)
       )}
@@ -189,23 +189,6 @@ function NothingSaved() {
           {say({ zh: '去读一篇', en: 'Find something to read' })}
         </Link>
       </p>
-    </div>
-  )
-}
-
-function StorageRefused({ error }: { error: Error }) {
-  const say = useSay()
-  const { why, advice } = refusalOf(error)
-  return (
-    <div className="empty needs-script" role="alert">
-      <p>
-        {say({
-          zh: '稍后读没有开启：{why}文章照常可读。',
-          en: 'Saving is off. {why} Reading works as ever.',
-          why,
-        })}
-      </p>
-      <p>{say(advice)}</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { markRead, restoreReadMarks } from '../history/read-marks.ts'
 import { useSay } from '../i18n/language.ts'
 import { CloseButton } from '../ui/CloseButton.tsx'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { takeOut } from './edit-saved.ts'
 import { LabelEditor } from './LabelEditor.tsx'
 import type { Saved } from './saved-article.ts'
@@ -77,6 +78,6 @@ async function setRead(ids: string[]) {
       en: '{articles} marked as read',
       articles: articlesCounted(ids.length),
     },
-    action: { words: { zh: '撤销', en: 'Undo' }, run: () => void restoreReadMarks(before) },
+    action: { words: undo, run: () => void restoreReadMarks(before) },
   })
 }

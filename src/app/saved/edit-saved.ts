@@ -1,11 +1,11 @@
 import type { Summary } from '../../shared/article.ts'
 import type { Words } from '../i18n/language.ts'
 import { keepNowOrLater } from '../offline/keep-later.ts'
+import { orSaySo } from '../storage/or-say-so.ts'
 import { type Toast, toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { addSaved, changeLabels, removeSaved, restoreLabels, toggleSaved } from './saved.ts'
 import type { Saved } from './saved-article.ts'
-
-const undo = { zh: '撤销', en: 'Undo' }
 
 /**
  * Saves an article for later, or takes it out if it was saved; says so, and offers what is likely wanted next.
@@ -53,18 +53,3 @@ export const relabel = (
     const before = await changeLabels(articleIds, change)
     if (told) toast({ words: told, action: { words: undo, run: () => void restoreLabels(before) } })
   })
-
-async function orSaySo(work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch {
-    toast({
-      words: {
-        zh: '没能保存：浏览器不允许这个网站存放数据。文章照常可读。',
-        en: 'It could not be kept: the browser does not let this site keep data. Reading works as ever.',
-      },
-    })
-    return false
-  }
-}

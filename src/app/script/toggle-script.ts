@@ -1,6 +1,7 @@
 import { keepChoices, keptChoice } from '../settings/setting-store.ts'
 import { getSetting, settings } from '../settings/settings.ts'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { scriptOf } from './scripts.ts'
 import { isTraditional } from './source.ts'
 
@@ -18,7 +19,7 @@ export function toggleScript({ body }: { body: HTMLElement }): void {
           script: settings.script.choices[script],
         }
       : { zh: '已显示原文', en: 'Shown as written' },
-    action: { words: { zh: '撤销', en: 'Undo' }, run: () => keepChoices({ script: before }) },
+    action: { words: undo, run: () => keepChoices({ script: before }) },
   })
 }
 

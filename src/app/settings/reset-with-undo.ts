@@ -1,5 +1,6 @@
 import type { Words } from '../i18n/language.ts'
 import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { keepChoices, keptChoice } from './setting-store.ts'
 import { resetSettings, type SettingName } from './settings.ts'
 
@@ -7,5 +8,5 @@ import { resetSettings, type SettingName } from './settings.ts'
 export function resetWithUndo(names: SettingName[], words: Words): void {
   const before = Object.fromEntries(names.map(name => [name, keptChoice(name)]))
   resetSettings(names)
-  toast({ words, action: { words: { zh: '撤销', en: 'Undo' }, run: () => keepChoices(before) } })
+  toast({ words, action: { words: undo, run: () => keepChoices(before) } })
 }

@@ -10,6 +10,7 @@ import { useSetting } from '../settings/settings.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
+import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { ChartSection } from './ChartSection.tsx'
 import { calendarChart, hourChart, sectionChart, sourceChart, timeChart } from './charts.ts'
@@ -37,7 +38,7 @@ export const handle = {
 /** What the history adds up to. The period stands in the address. */
 export function Component() {
   const say = useSay()
-  const { data: statistics, isError } = useQuery(statisticsQuery)
+  const { data: statistics, error } = useQuery(statisticsQuery)
   useEffect(() => adoptStyles(css), [])
   return (
     <div className="narrow wide history">
@@ -50,11 +51,16 @@ export function Component() {
         })}
       </p>
       <NeedsScript />
-      {isError && <StorageRefused />}
+      {error && (
+        <StorageRefused
+          error={error}
+          what={{ zh: '没有历史可以统计', en: 'There is no history to add up' }}
+        />
+      )}
       {statistics && <IsPaused />}
       {statistics?.isEmpty && <Nothing />}
       {statistics && !statistics.isEmpty && <Overview statistics={statistics} />}
-      {!statistics && !isError && <Waiting>{say({ zh: '正在统计…', en: 'Adding up…' })}</Waiting>}
+      {!statistics && !error && <Waiting>{say({ zh: '正在统计…', en: 'Adding up…' })}</Waiting>}
     </div>
   )
 }
@@ -200,17 +206,5 @@ function Nothing() {
         </Link>
       </p>
     </div>
-  )
-}
-
-function StorageRefused() {
-  const say = useSay()
-  return (
-    <p className="empty" role="alert">
-      {say({
-        zh: '没有历史可以统计：浏览器不允许这个网站存放数据。文章照常可读。',
-        en: 'There is no history to add up: the browser does not let this site keep data. Reading works as ever.',
-      })}
-    </p>
   )
 }

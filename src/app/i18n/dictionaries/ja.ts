@@ -179,8 +179,6 @@ export default {
   Cancel: 'キャンセル',
   Save: '保存',
   'Mark deleted': 'マーカーを削除しました',
-  'The mark could not be kept: the browser does not let this site keep data. Reading works as ever.':
-    'マーカーを保存できませんでした。ブラウザーがこのサイトのデータ保存を許可していないためです。記事は通常どおり読めます。',
   Yellow: '黄色',
   Green: '緑色',
   Blue: '青色',
@@ -379,8 +377,6 @@ export default {
   'Marked as read': '既読にしました',
   'Marked as unread': '未読にしました',
   'Taken out of saved articles': '「あとで読む」から外しました',
-  'It could not be kept: the browser does not let this site keep data. Reading works as ever.':
-    '保存できませんでした。ブラウザーがこのサイトのデータ保存を許可していないためです。記事は通常どおり読めます。',
   Moving: '移動',
   Articles: '記事',
   'Going places': 'ページへ移動',
@@ -457,8 +453,6 @@ export default {
   'Nothing to show yet. Read a few articles, and there will be a calendar and charts.':
     'まだ表示できるものがありません。記事をいくつか読むと、カレンダーとグラフが表示されます。',
   'Adding up…': '集計しています…',
-  'There is no history to add up: the browser does not let this site keep data. Reading works as ever.':
-    '集計する履歴がありません。ブラウザーがこのサイトのデータ保存を許可していないためです。記事は通常どおり読めます。',
   '{count} min': '{count}分',
   Minutes: '分',
   'Reading calendar, last 12 months': '閲覧カレンダー（過去12か月）',
@@ -523,8 +517,6 @@ export default {
   Rules: 'ルール',
   '“{text}” is muted': '「{text}」をミュートしました',
   '“{text}” is no longer muted': '「{text}」のミュートを解除しました',
-  'The rule could not be kept: the browser does not let this site keep data.':
-    'ルールを保存できませんでした。ブラウザーがこのサイトのデータ保存を許可していないためです。',
   'This set': 'このセット',
   'How much time': '使える時間',
   'Usual times': 'よく使う時間',
@@ -640,8 +632,6 @@ export default {
   'These are all read already': 'すべて既読です',
   '{count} article marked as read': '{count}件を既読にしました',
   '{count} articles marked as read': '{count}件を既読にしました',
-  'Not kept: the browser does not let this site store data. Allow it in the browser’s settings, or leave private mode.':
-    '保存できませんでした。ブラウザーの設定でこのサイトのデータ保存を許可するか、プライベートモードを終了してください。',
   Layout: 'レイアウト',
   Magazine: 'マガジン',
   Cards: 'カード',
@@ -790,9 +780,6 @@ export default {
   '{came} changes came in': '{came}件の変更を受け取りました',
   '{when}: {why}': '{when}：{why}',
   'All is like this here already.': 'すでにすべてこのとおりです。',
-  'History is off. {why} Reading works as ever.': '履歴はオフです。{why}記事はこれまでどおり読めます。',
-  'Marks are off. {why} Reading works as ever.': 'マークはオフです。{why}記事はこれまでどおり読めます。',
-  'Saving is off. {why} Reading works as ever.': '保存はオフです。{why}記事はこれまでどおり読めます。',
   'History is not kept: {why}': '履歴を記録できません：{why}',
   'The space that this device gives the site is full: nothing new can be kept. All that was kept is still there.':
     'この端末がサイトに割り当てた容量がいっぱいで、新しい記録を保存できません。これまでの記録は残っています。',
@@ -930,4 +917,10 @@ export default {
   'The site is being updated': 'サイトは更新中です',
   'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
     'このページに必要な一部を今は取得できません。おそらく一、二分でよくなります。閲覧履歴には影響ありません。',
+  '{what}. {why} Reading works as ever.': '{what}。{why}記事はこれまでどおり読めます。',
+  'History is off': '履歴はオフです',
+  'Marks are off': 'マークはオフです',
+  'Saving is off': '「あとで読む」はオフです',
+  'There is no history to add up': '集計する履歴がありません',
+  'It could not be kept: {why}': '保存できませんでした：{why}',
 } satisfies Dictionary

@@ -177,8 +177,6 @@ export default {
   Cancel: '取消',
   Save: '儲存',
   'Mark deleted': '已刪除一處標記',
-  'The mark could not be kept: the browser does not let this site keep data. Reading works as ever.':
-    '標記沒能儲存：瀏覽器不允許這個網站儲存資料。文章照常可讀。',
   Yellow: '黃色',
   Green: '綠色',
   Blue: '藍色',
@@ -371,8 +369,6 @@ export default {
   'Marked as read': '已標為已讀',
   'Marked as unread': '已標為未讀',
   'Taken out of saved articles': '已從稍後閱讀移出',
-  'It could not be kept: the browser does not let this site keep data. Reading works as ever.':
-    '沒能儲存：瀏覽器不允許這個網站儲存資料。文章照常可讀。',
   Moving: '移動',
   Articles: '文章',
   'Going places': '前往',
@@ -446,8 +442,6 @@ export default {
   'Nothing to show yet. Read a few articles, and there will be a calendar and charts.':
     '還沒有可以統計的。讀過幾篇文章，這裡就會有日曆和圖表。',
   'Adding up…': '正在統計…',
-  'There is no history to add up: the browser does not let this site keep data. Reading works as ever.':
-    '沒有紀錄可以統計：瀏覽器不允許這個網站儲存資料。文章照常可讀。',
   '{count} min': '{count} 分鐘',
   Minutes: '分鐘',
   'Reading calendar, last 12 months': '閱讀日曆（最近 12 個月）',
@@ -510,8 +504,6 @@ export default {
   Rules: '規則',
   '“{text}” is muted': '已隱藏「{text}」',
   '“{text}” is no longer muted': '不再隱藏「{text}」',
-  'The rule could not be kept: the browser does not let this site keep data.':
-    '規則沒能儲存：瀏覽器不允許這個網站儲存資料。',
   'This set': '這一組',
   'How much time': '有多少時間',
   'Usual times': '常用的時間',
@@ -624,8 +616,6 @@ export default {
   'These are all read already': '這些都已經讀過了',
   '{count} article marked as read': '已將 {count} 篇標為已讀',
   '{count} articles marked as read': '已將 {count} 篇標為已讀',
-  'Not kept: the browser does not let this site store data. Allow it in the browser’s settings, or leave private mode.':
-    '沒有儲存：瀏覽器不允許本站儲存資料。可以在瀏覽器設定中允許，或離開無痕模式。',
   Layout: '版面',
   Magazine: '圖文',
   Cards: '卡片',
@@ -770,9 +760,6 @@ export default {
   '{came} changes came in': '收到 {came} 處改動',
   '{when}: {why}': '{when}：{why}',
   'All is like this here already.': '這裡已經全是這樣了。',
-  'History is off. {why} Reading works as ever.': '歷史沒有開啟：{why}文章照常可讀。',
-  'Marks are off. {why} Reading works as ever.': '標記沒有開啟：{why}文章照常可讀。',
-  'Saving is off. {why} Reading works as ever.': '稍後讀沒有開啟：{why}文章照常可讀。',
   'History is not kept: {why}': '歷史沒有記下：{why}',
   'The space that this device gives the site is full: nothing new can be kept. All that was kept is still there.':
     '這台裝置給本站的空間滿了，新的記錄存不下。已有的都還在。',
@@ -905,4 +892,10 @@ export default {
   'The site is being updated': '網站正在更新',
   'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
     '這一頁需要的一部分現在取不到，多半一兩分鐘後就好。您的閱讀歷史不受影響。',
+  '{what}. {why} Reading works as ever.': '{what}：{why}文章照常可讀。',
+  'History is off': '閱讀紀錄沒有開啟',
+  'Marks are off': '標記沒有開啟',
+  'Saving is off': '稍後閱讀沒有開啟',
+  'There is no history to add up': '沒有閱讀紀錄可以統計',
+  'It could not be kept: {why}': '沒能儲存：{why}',
 } satisfies Dictionary
