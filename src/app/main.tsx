@@ -9,6 +9,7 @@ import { createRoot, hydrateRoot } from './dom.ts'
 import { followLinks } from './follow-links.ts'
 import { currentLanguage, loadWords, siteLanguage } from './i18n/language.ts'
 import { routes } from './routes.tsx'
+import { idle } from './ui/idle.ts'
 import './ui/base.css'
 
 // A view transition that a quicker navigation skips rejects a promise that nobody waits for; it is no fault.
@@ -46,14 +47,21 @@ if (pageData) {
   pressEarlyButton()
 } else createRoot(root).render(<App router={router} language={language} />)
 
-// Pictures and what the reader does come first.
-const whenIdle = () =>
-  (globalThis.requestIdleCallback ?? setTimeout)(() =>
-    import('./start-later.ts').then(({ startLater }) => startLater(router)).catch(() => undefined),
-  )
-// With the top-level await above, loading may be over.
-if (document.readyState === 'complete') whenIdle()
-else addEventListener('load', whenIdle, { once: true })
+loaded()
+  .then(idle)
+  .then(() => import('./start-later.ts'))
+  .then(({ startLater }) => startLater(router))
+  .catch(() => undefined)
+
+/** Waits for the pictures of the page, which come first; but one may never end. */
+function loaded(): Promise<unknown> {
+  return new Promise(resolve => {
+    // With the top-level await above, loading may be over.
+    if (document.readyState === 'complete') resolve(undefined)
+    addEventListener('load', resolve)
+    setTimeout(resolve, 10_000)
+  })
+}
 
 /** A button that was pressed while the app was on its way does its work now: `start-document.ts` has listened. */
 function pressEarlyButton(): void {

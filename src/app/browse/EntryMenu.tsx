@@ -57,9 +57,9 @@ export default function EntryMenu({ article, index, button, close }: EntryMenuPr
       tabIndex={-1}
       className="entry-menu"
       aria-label={say({ zh: '对“{title}”的操作', en: 'Actions on “{title}”', title: article.title })}
-      // Escape, or a press beside it.
+      // A press beside it.
       onToggle={({ newState }) => newState === 'closed' && close()}
-      onKeyDown={event => walk(event, menu.current!)}
+      onKeyDown={event => walk(event, menu.current!, close)}
     >
       <p aria-hidden="true">{article.title}</p>
       {groups.map((actions, at) => (
@@ -164,7 +164,10 @@ const MARGIN = 8
 const NEAR = 40
 
 /** The keys of menus: https://www.w3.org/WAI/ARIA/apg/patterns/menubar/ */
-function walk(event: KeyboardEvent, menu: HTMLElement): void {
+function walk(event: KeyboardEvent, menu: HTMLElement, close: () => void): void {
+  // The browser tells of its own Escape later, when the button may have been pressed again already.
+  if (event.key === 'Escape') event.preventDefault()
+  if (event.key === 'Escape' || event.key === 'Tab') close()
   const items = [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')]
   const at = items.indexOf(document.activeElement as HTMLElement)
   const next = {
@@ -173,7 +176,6 @@ function walk(event: KeyboardEvent, menu: HTMLElement): void {
     Home: 0,
     End: items.length - 1,
   }[event.key]
-  if (event.key === 'Tab') menu.hidePopover()
   if (next === undefined) return
   event.preventDefault()
   items[next]!.focus()
