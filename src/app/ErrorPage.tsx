@@ -5,7 +5,7 @@ import { documentTitle } from '../shared/site.ts'
 import { LoadError } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
 import { useSay, type Words } from './i18n/language.ts'
-import { Component as NotFoundPage } from './NotFoundPage.tsx'
+import { MissingPage } from './missing/MissingPage.tsx'
 import { Link } from './ui/Link.tsx'
 
 const causes: Record<Exclude<Reason, 'missing'>, { title: Words; text: Words }> = {
@@ -57,10 +57,10 @@ export default function ErrorPage() {
   const { revalidate, state } = useRevalidator()
   const reason = reasonOf(error)
   const cause = causes[reason === 'missing' ? 'fault' : reason]
-  const title = reason === 'missing' ? say({ zh: '没有这一页', en: 'Page not found' }) : say(cause.title)
+  const title = say(cause.title)
 
   useEffect(() => {
-    document.title = documentTitle(title, site)
+    if (reason !== 'missing') document.title = documentTitle(title, site)
     if (reason === 'fault') console.error(error)
   }, [title, reason, error])
 
@@ -83,7 +83,7 @@ export default function ErrorPage() {
     }
   }, [reason, revalidate])
 
-  if (reason === 'missing') return <NotFoundPage />
+  if (reason === 'missing') return <MissingPage />
   return (
     <div className="narrow notice" role="alert">
       <h1 tabIndex={-1}>{title}</h1>

@@ -3,13 +3,13 @@ import type { PageHead } from '../shared/head.ts'
 import { type Say, useSay } from './i18n/language.ts'
 import { Link } from './ui/Link.tsx'
 
-const title = { zh: '没有这一页', en: 'Page not found' }
+export const notFound = { zh: '没有这一页', en: 'Page not found' }
 
 export const loader = () => null
 
 export const handle = {
   head: (_: null, say: Say): PageHead => ({
-    title: say(title),
+    title: say(notFound),
     description: '',
     path: null,
     isPrivate: true,
@@ -20,7 +20,7 @@ export function Component() {
   const say = useSay()
   return (
     <div className="narrow notice">
-      <h1 tabIndex={-1}>{say(title)}</h1>
+      <h1 tabIndex={-1}>{say(notFound)}</h1>
       <p>
         {say({
           zh: '这个地址下没有内容：文章可能已被移走，或者链接抄错了一个字。',

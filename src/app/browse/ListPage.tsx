@@ -19,6 +19,7 @@ import { formatNumber } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
 import { articlesCounted } from './count.ts'
+import { encodeParts } from './encode-parts.ts'
 import { ListTools } from './ListTools.tsx'
 import { LongList } from './LongList.tsx'
 import { type ListFilter, noFilter, readFilter, writeFilter } from './list-filter.ts'
@@ -270,16 +271,4 @@ function Breadcrumbs({ category }: { category: CategoryLink }) {
       </ol>
     </nav>
   )
-}
-
-/** Encodes each part of a path as the build does, whichever way the address was typed. */
-function encodeParts(path: string): string {
-  try {
-    return path
-      .split('/')
-      .map(part => encodeURIComponent(decodeURIComponent(part)))
-      .join('/')
-  } catch {
-    return path
-  }
 }

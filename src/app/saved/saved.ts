@@ -17,6 +17,11 @@ export const savedQuery = queryOptions({
   },
 })
 
+/** What is kept of a saved article; null if it is not saved. */
+export async function readSaved(articleId: string): Promise<Saved | null> {
+  return asSaved(await (await openDatabase()).get('saved', articleId))
+}
+
 /** The ids of all saved articles. */
 export async function readSavedIds(): Promise<Set<string>> {
   const database = await openDatabase()

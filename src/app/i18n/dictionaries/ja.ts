@@ -18,6 +18,17 @@ export default {
   'Nothing is kept at this address: the article may have been removed, or the link was mistyped.':
     'このアドレスには何もありません。記事が削除されたか、リンクが間違っている可能性があります。',
   'Browse all articles': 'すべての記事を見る',
+  'This article has been removed': 'この記事は削除されました',
+  'You have opened or saved “{title}”. It is no longer on this site; your history, marks and notes of it are still there.':
+    '「{title}」は開いたことがあるか、保存した記事ですが、このサイトにはもうありません。履歴・マーカー・メモは残っています。',
+  'What is near': '近い記事',
+  'This category is not here': 'このカテゴリはありません',
+  '“{name}” may have been renamed or moved, or has no articles any more.':
+    '「{name}」は名前や場所が変わったか、記事がなくなった可能性があります。',
+  'One of that name is at': '同じ名前のカテゴリ',
+  'The list has fewer pages': '一覧にこのページはありません',
+  '“{name}” ends before this page. Its first page leads on.':
+    '「{name}」はこのページより前で終わります。最初のページからご覧ください。',
   'Skip to content': '本文へ移動',
   Main: 'メイン',
   Browse: 'カテゴリー',

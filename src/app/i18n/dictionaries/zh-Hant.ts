@@ -18,6 +18,16 @@ export default {
   'Nothing is kept at this address: the article may have been removed, or the link was mistyped.':
     '這個網址沒有內容：文章可能已被移走，或者連結抄錯了一個字。',
   'Browse all articles': '瀏覽全部文章',
+  'This article has been removed': '這篇文章已被移走',
+  'You have opened or saved “{title}”. It is no longer on this site; your history, marks and notes of it are still there.':
+    '您打開過或儲存過《{title}》，它已不在這個網站上。您的歷史、標記和筆記都還在。',
+  'What is near': '相近的文章',
+  'This category is not here': '沒有這個分類了',
+  '“{name}” may have been renamed or moved, or has no articles any more.':
+    '「{name}」可能改了名、移到了別處，或者已沒有文章。',
+  'One of that name is at': '同名的在',
+  'The list has fewer pages': '列表沒有這麼多頁',
+  '“{name}” ends before this page. Its first page leads on.': '「{name}」到不了這一頁，可以從第一頁看起。',
   'Skip to content': '跳到內文',
   Main: '主選單',
   Browse: '分類',
