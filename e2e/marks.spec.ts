@@ -135,6 +135,38 @@ test('a note is written by keyboard alone', { tag: '@once' }, async ({ page }) =
   expect(await painted(page, 'yellow')).toEqual([words[0]!])
 })
 
+test('a note that is not finished outlives a reload and a tab that was closed', { tag: '@once' }, async ({
+  page,
+  context,
+}) => {
+  await open(page, `a/${ids.long}/`)
+  await select(page, words[0]!)
+  await menu(page).getByRole('button', { name: '笔记' }).click()
+  await noteBox(page).getByRole('textbox').fill('写到一半')
+  await noteBox(page).getByRole('radio', { name: '粉色' }).check({ force: true })
+  await page.reload()
+  await notice(page, '没写完').getByRole('button', { name: '继续写' }).click()
+  await expect(noteBox(page).getByRole('textbox')).toHaveValue('写到一半')
+  await noteBox(page).getByRole('textbox').fill('写到一半，又写')
+  await page.close()
+
+  const next = await context.newPage()
+  await open(next, `a/${ids.long}/`)
+  await notice(next, '没写完').getByRole('button', { name: '继续写' }).click()
+  await noteBox(next).getByRole('button', { name: '保存' }).click()
+  await expectPainted(next, 'pink', [words[0]!])
+  await open(next, 'marks/')
+  await expect(row(next, '写到一半，又写')).toBeVisible()
+  await next.getByRole('button', { name: /^修改/ }).click()
+  await next.getByRole('textbox', { name: '笔记' }).fill('改了')
+  await next.reload()
+  await expect(row(next, '没写完：改了')).toBeVisible()
+  await next.getByRole('button', { name: /^修改/ }).click()
+  await next.getByRole('button', { name: '取消' }).click()
+  await expect(row(next, '写到一半，又写')).toBeVisible()
+  await expect(row(next, '没写完')).toBeHidden()
+})
+
 test('copies are the words alone, or with their source', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())

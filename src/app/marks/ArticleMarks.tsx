@@ -5,12 +5,13 @@ import type { Reading } from '../reading/tools.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
 import { toast } from '../ui/toast.ts'
+import { draftIn, dropDraft } from './drafts.ts'
 import { changeMark, keepMark, newMark, removeMark } from './edit-marks.ts'
 import { MarkMenu } from './MarkMenu.tsx'
 import { type Colour, colourNames, hasNote, MARK_HASH, type Mark } from './mark.ts'
 import { markAt } from './mark-at.ts'
 import coloursCss from './mark-colours.css?inline'
-import { goToPassage, isBodyWhole, type PlacedMark, quoteOf } from './mark-place.ts'
+import { goToPassage, isBodyWhole, type PlacedMark, placeMarks, quoteOf } from './mark-place.ts'
 import css from './marks.css?inline'
 import { updateMark } from './marks.ts'
 import { NoteBox } from './NoteBox.tsx'
@@ -18,12 +19,11 @@ import { paint, paintNothing } from './paint.ts'
 import { usePlacedMarks } from './use-placed-marks.ts'
 import { useSelection } from './use-selection.ts'
 
-/** A mark whose menu is open, or whose note is being written: one that is new is kept with its note only. */
+/** A mark whose menu is open, or whose note is being written: a new one is kept with its note only. */
 interface Opened {
   mark: Mark
   range: Range
   isNoted?: boolean
-  isNew?: boolean
 }
 
 /** Paints the marks of an article, and offers what can be done with a mark that is pressed or with selected text. */
@@ -41,6 +41,7 @@ export default function ArticleMarks({ article, body }: Reading) {
   useArrival(placed)
   useLosses(placed, body)
   usePresses(placed, body, setOpened)
+  useDraft(article.id, body, setOpened)
 
   const close = () => setOpened(null)
   const excerptOf = (words: string) => ({ words, title: article.title, articleId: article.id })
@@ -61,11 +62,13 @@ export default function ArticleMarks({ article, body }: Reading) {
     if (!quote) return
     const same = placed.find(({ mark, start }) => start === quote.start && mark.quote === quote.quote)
     const mark = same?.mark ?? newMark(article, quote, { colour: 'yellow' })
-    setOpened({ mark, range, isNoted: true, isNew: !same })
+    setOpened({ mark, range, isNoted: true })
   }
-  const keepNote = async ({ mark, isNew }: Opened, changes: { colour: Colour; note: string }) => {
-    const isKept = isNew ? keepMark({ ...mark, ...changes }) : changeMark(mark, changes)
-    if (await isKept) close()
+  const keepNote = async ({ mark }: Opened, changes: { colour: Colour; note: string }) => {
+    const isNew = placed.every(({ mark: { id } }) => id !== mark.id)
+    const isKept = await (isNew ? keepMark({ ...mark, ...changes }) : changeMark(mark, changes))
+    if (isKept) close()
+    return isKept
   }
 
   return (
@@ -106,7 +109,7 @@ export default function ArticleMarks({ article, body }: Reading) {
         <NoteBox
           range={opened.range}
           mark={opened.mark}
-          save={changes => void keepNote(opened, changes)}
+          save={changes => keepNote(opened, changes)}
           close={close}
         />
       )}
@@ -145,6 +148,37 @@ function usePresses(placed: PlacedMark[], body: HTMLElement, open: (opened: Open
     body.addEventListener('click', press)
     return () => body.removeEventListener('click', press)
   }, [placed, body, open])
+}
+
+/** Offers to go on with a note that was being written when the page went away. */
+function useDraft(articleId: string, body: HTMLElement, open: (opened: Opened) => void) {
+  useEffect(() => {
+    const draft = draftIn(articleId)
+    if (!draft) return
+    const goOn = () => {
+      const range = placeMarks(body, [draft])[0]?.range
+      if (!range) return void keepLost(draft)
+      goToPassage(range)
+      open({ mark: draft, range, isNoted: true })
+    }
+    return toast({
+      words: { zh: '有一条没写完的笔记', en: 'A note is not finished' },
+      action: { words: { zh: '继续写', en: 'Go on with it' }, run: goOn },
+      stays: true,
+    })
+  }, [articleId, body, open])
+}
+
+/** The passage is no longer there to write beside. */
+async function keepLost(draft: Mark) {
+  if (!(await keepMark(draft))) return
+  dropDraft(draft.id)
+  toast({
+    words: {
+      zh: '原文已变，笔记收在“我的标记”里。',
+      en: 'The text has changed: the note is among your marks.',
+    },
+  })
 }
 
 /** Goes to the mark that the address names, once it has been found. Back returns to where the reader was instead. */

@@ -4,6 +4,7 @@ import { useLanguage, useSay } from '../i18n/language.ts'
 import { localeOf } from '../i18n/languages.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
+import { draftOf } from './drafts.ts'
 import { changeMark, removeMark } from './edit-marks.ts'
 import { colours, type Mark } from './mark.ts'
 import coloursCss from './mark-colours.css?inline'
@@ -25,6 +26,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
   adoptStyles(panelCss)
   adoptStyles(coloursCss)
   adoptStyles(css)
+  const draft = draftOf(mark.id)
   const beginning = mark.quote.slice(0, 20)
   return (
     <li className="mark-row" data-colour={mark.colour}>
@@ -34,12 +36,19 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
           mark={mark}
           cancel={() => setEdited(false)}
           save={async changes => {
-            if (await changeMark(mark, changes)) setEdited(false)
+            const isKept = await changeMark(mark, changes)
+            if (isKept) setEdited(false)
+            return isKept
           }}
         />
       ) : (
         <>
           {mark.note && <p className="mark-note">{mark.note}</p>}
+          {draft && (
+            <p className="mark-note">
+              {say({ zh: '没写完：{note}', en: 'Not finished: {note}', note: draft.note })}
+            </p>
+          )}
           <div className="mark-row-foot">
             <p className="meta">
               <span>{say(colours[mark.colour])}</span>

@@ -1,37 +1,50 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useSay } from '../i18n/language.ts'
+import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { type Colour, colourNames, colours, type Mark } from './mark.ts'
 
 export interface NoteFormProps {
   mark: Mark
-  save: (changes: { colour: Colour; note: string }) => void
+  /** @returns whether it could be kept */
+  save: (changes: { colour: Colour; note: string }) => Promise<boolean>
   cancel: () => void
 }
 
-/** The note and the colour of a mark. */
+/** The note and the colour of a mark, as it was being written if that is not finished. */
 export function NoteForm({ mark, save, cancel }: NoteFormProps) {
   const say = useSay()
-  const [note, setNote] = useState(mark.note)
-  const [colour, setColour] = useState(mark.colour)
+  const [{ note, colour }, setDraft] = useState(() => draftOf(mark.id) ?? mark)
   const text = useRef<HTMLTextAreaElement>(null)
   const name = useId()
   useEffect(() => {
+    const { length } = text.current!.value
     text.current!.focus({ preventScroll: true })
-    text.current!.setSelectionRange(mark.note.length, mark.note.length)
-  }, [mark.note])
-  const submit = () => save({ colour, note: note.trim() })
+    text.current!.setSelectionRange(length, length)
+  }, [])
+  const change = (changes: Partial<Mark>) => {
+    const draft = { ...mark, note, colour, ...changes }
+    setDraft(draft)
+    keepDraft(draft)
+  }
+  const submit = async () => {
+    if (await save({ colour, note: note.trim() })) dropDraft(mark.id)
+  }
+  const giveUp = () => {
+    dropDraft(mark.id)
+    cancel()
+  }
   return (
     <form
       className="note-form"
       onSubmit={event => {
         event.preventDefault()
-        submit()
+        void submit()
       }}
       onKeyDown={event => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
           event.stopPropagation()
-          cancel()
+          giveUp()
         }
       }}
     >
@@ -41,7 +54,7 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
         value={note}
         aria-label={say({ zh: '笔记', en: 'Note' })}
         placeholder={say({ zh: '写下你的想法', en: 'What you think of it' })}
-        onChange={({ target }) => setNote(target.value)}
+        onChange={({ target }) => change({ note: target.value })}
       />
       <div className="note-form-foot">
         <fieldset>
@@ -53,7 +66,7 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
                 className="visually-hidden"
                 name={name}
                 checked={each === colour}
-                onChange={() => setColour(each)}
+                onChange={() => change({ colour: each })}
               />
               <span className="swatch" data-colour={each} />
               <span className="visually-hidden">{say(colours[each])}</span>
@@ -61,7 +74,7 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
           ))}
         </fieldset>
         <div>
-          <button type="button" className="button quiet" onClick={cancel}>
+          <button type="button" className="button quiet" onClick={giveUp}>
             {say({ zh: '取消', en: 'Cancel' })}
           </button>
           <button type="submit" className="button">

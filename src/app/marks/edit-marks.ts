@@ -2,6 +2,7 @@ import { orSaySo } from '../storage/or-say-so.ts'
 import { toast } from '../ui/toast.ts'
 import { undo } from '../ui/undo.ts'
 import type { Quote } from './anchor.ts'
+import { dropDraft } from './drafts.ts'
 import type { Colour, Mark } from './mark.ts'
 import { addMarks, deleteMarks, updateMark } from './marks.ts'
 
@@ -34,10 +35,11 @@ export const changeMark = (mark: Mark, changes: Partial<Pick<Mark, 'colour' | 'n
 /** Takes a mark away, which can be undone. */
 export async function removeMark(mark: Mark): Promise<boolean> {
   const isGone = await orSaySo(() => deleteMarks([mark]))
-  if (isGone)
-    toast({
-      words: { zh: '已删除一处标记', en: 'Mark deleted' },
-      action: { words: undo, run: () => void keepMark(mark) },
-    })
-  return isGone
+  if (!isGone) return false
+  dropDraft(mark.id)
+  toast({
+    words: { zh: '已删除一处标记', en: 'Mark deleted' },
+    action: { words: undo, run: () => void keepMark(mark) },
+  })
+  return true
 }

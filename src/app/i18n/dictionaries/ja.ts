@@ -190,6 +190,11 @@ export default {
   Cancel: 'キャンセル',
   Save: '保存',
   'Mark deleted': 'マーカーを削除しました',
+  'A note is not finished': '書きかけのメモがあります',
+  'Go on with it': '続きを書く',
+  'The text has changed: the note is among your marks.':
+    '本文が変わったため、メモは「マーカー」に保存しました。',
+  'Not finished: {note}': '書きかけ：{note}',
   Yellow: '黄色',
   Green: '緑色',
   Blue: '青色',
