@@ -64,6 +64,20 @@ test('a category that has moved leads to the nearest above it, and to its like e
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(scroll.name)
 })
 
+test('data that is a page, cut off, or of another version is told of, and asked for again', {
+  tag: '@once',
+}, async ({ page }) => {
+  for (const body of ['<!doctype html>', '{"list":"c","art', '{"list":"c","articles":[{"id":7}]}']) {
+    await open(page, `a/${ids.welcome}/`)
+    await page.route('**/data/c/**', route => route.fulfill({ contentType: 'application/json', body }))
+    await page.getByRole('navigation', { name: '所属分类' }).getByRole('link').first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页没有传完整')
+    await page.unroute('**/data/c/**')
+    await page.getByRole('button', { name: '再试一次' }).click()
+    await expect(articleLink(page, titles.welcome)).toBeVisible()
+  }
+})
+
 test.describe('with a worker', () => {
   test.use({ serviceWorkers: 'allow' })
 

@@ -74,16 +74,14 @@ function pressEarlyButton(): void {
 function readPageData(): PageData | null {
   const block = document.getElementById(pageDataId)
   if (!block) return null
-  const data = JSON.parse(block.textContent) as PageData
-  return samePath(withBase(site.base, data.path), location.pathname) ? data : null
-}
-
-function samePath(a: string, b: string): boolean {
   try {
+    const data = JSON.parse(block.textContent) as PageData
     // Some hosts show a folder's page without its slash.
-    const [one, other] = [a, b].map(path => decodeURI(path).replace(/\/$/, ''))
-    return one === other
+    const [own, current] = [withBase(site.base, data.path), location.pathname].map(path =>
+      decodeURI(path).replace(/\/$/, ''),
+    )
+    return own === current ? data : null
   } catch {
-    return false
+    return null // the document was cut off, or its address is what somebody typed
   }
 }

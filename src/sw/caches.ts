@@ -17,6 +17,18 @@ const onlyTypes = (types: RegExp): WorkboxPlugin => ({
     response.status === 200 && types.test(response.headers.get('Content-Type') ?? '') ? response : null,
 })
 
+/** Keeps no data that was cut off on its way: what is kept already is better. */
+const onlyWhole: WorkboxPlugin = {
+  cacheWillUpdate: ({ response }) =>
+    response
+      .clone()
+      .json()
+      .then(
+        () => response,
+        () => null,
+      ),
+}
+
 const KEPT_VERSIONS = 5
 
 /**
@@ -69,6 +81,7 @@ export const dataStrategy = new NetworkFirst({
     askServer,
     abortable,
     onlyTypes(/json/),
+    onlyWhole,
     new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
     fromPacks,
   ],

@@ -3,12 +3,26 @@ import { listIndexFile } from '../../shared/addresses.ts'
 import { type CataloguePage, INDEX_SIZE, type ListIndex } from '../../shared/article.ts'
 import { fetchJson } from '../data/fetch-json.ts'
 import { queryClient } from '../data/query-client.ts'
+import type { Shape } from '../data/shape.ts'
 import { indexOf } from './choose-rows.ts'
+
+const shape: Shape<ListIndex> = {
+  ids: [''],
+  published: [],
+  minutes: [0],
+  hasPicture: [0],
+  source: [0],
+  sources: [''],
+}
+
+/** A file of a list's index. @param number from 1 */
+export const fetchIndex = (list: string, number: number): Promise<ListIndex> =>
+  fetchJson<ListIndex>(listIndexFile(list, number), shape)
 
 const indexQuery = (list: string, number: number) =>
   queryOptions({
     queryKey: ['list-index', list, number],
-    queryFn: () => fetchJson<ListIndex>(listIndexFile(list, number)),
+    queryFn: () => fetchIndex(list, number),
     staleTime: 60_000,
   })
 

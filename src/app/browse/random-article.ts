@@ -1,6 +1,7 @@
-import { categoryList, listFile, listIndexFile } from '../../shared/addresses.ts'
-import { type CataloguePage, INDEX_SIZE, type ListIndex } from '../../shared/article.ts'
-import { fetchJson } from '../data/fetch-json.ts'
+import { categoryList } from '../../shared/addresses.ts'
+import { INDEX_SIZE } from '../../shared/article.ts'
+import { fetchIndex } from './list-index.ts'
+import { fetchPage } from './queries.ts'
 
 const everything = categoryList('')
 
@@ -11,10 +12,10 @@ const everything = categoryList('')
  * @throws LoadError
  */
 export async function randomArticle(random = Math.random()): Promise<string | null> {
-  const { rows, pages, articles } = await fetchJson<CataloguePage>(listFile(everything))
+  const { rows, pages, articles } = await fetchPage(everything, 1)
   const index = Math.floor(random * rows)
   if (pages === 1) return articles[index]?.id ?? null
-  const { ids } = await fetchJson<ListIndex>(listIndexFile(everything, Math.floor(index / INDEX_SIZE) + 1))
+  const { ids } = await fetchIndex(everything, Math.floor(index / INDEX_SIZE) + 1)
   // A new build may have come between the two.
   return ids[index % INDEX_SIZE] ?? ids[0] ?? null
 }

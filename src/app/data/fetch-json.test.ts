@@ -16,7 +16,7 @@ test.each(['application/json', 'application/json; charset=utf-8', 'application/p
   'JSON of the type %s is read',
   async type => {
     const fetch = answer('{"a":[1]}', {}, type)
-    expect(await fetchJson('/data/x.json')).toEqual({ a: [1] })
+    expect(await fetchJson('/data/x.json', {})).toEqual({ a: [1] })
     expect(fetch).toHaveBeenCalledExactlyOnceWith('/data/x.json')
   },
 )
@@ -29,27 +29,28 @@ test.each([
   ['a page instead of JSON', 'missing', '<!doctype html>', {}, 'text/html'],
   ['JSON that was cut off', 'broken', '{"a":[1', {}, 'application/json'],
   ['nothing at all', 'broken', '', {}, 'application/json'],
+  ['JSON of another kind', 'broken', '[1]', {}, 'application/json'],
 ] as const)('an answer of %s is %s', async (_, reason, body, init, type) => {
   answer(body, init, type)
-  const error = await fetchJson('/data/x.json').catch((error: unknown) => error)
+  const error = await fetchJson<{ a: number[] }>('/data/x.json', { a: [0] }).catch((error: unknown) => error)
   expect(error).toBeInstanceOf(LoadError)
   expect(error).toMatchObject({ reason, message: `/data/x.json: ${reason}` })
 })
 
 test('an answer without a type is taken for missing', async () => {
   vi.stubGlobal('fetch', async () => new Response(new Uint8Array([123, 125])))
-  await expect(fetchJson('/data/x.json')).rejects.toMatchObject({ reason: 'missing' })
+  await expect(fetchJson('/data/x.json', {})).rejects.toMatchObject({ reason: 'missing' })
 })
 
 test('a network that fails is offline', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-  await expect(fetchJson('/data/x.json')).rejects.toMatchObject({ reason: 'offline', name: 'LoadError' })
+  await expect(fetchJson('/data/x.json', {})).rejects.toMatchObject({ reason: 'offline', name: 'LoadError' })
 })
 
 test('files that came with the page need no network', async () => {
   const fetch = answer('{}')
   providePageFiles({ '/data/x.json': { a: 1 } })
-  expect(await fetchJson('/data/x.json')).toEqual({ a: 1 })
+  expect(await fetchJson('/data/x.json', {})).toEqual({ a: 1 })
   expect(fetch).not.toHaveBeenCalled()
   expect([isPageFile('/data/x.json'), isPageFile('/data/y.json'), isPageFile('toString')]).toEqual([
     true,
@@ -62,5 +63,5 @@ test('once the page is left its files are fetched again', async () => {
   answer('{"a":2}')
   providePageFiles({ '/data/x.json': { a: 1 } })
   providePageFiles({})
-  expect(await fetchJson('/data/x.json')).toEqual({ a: 2 })
+  expect(await fetchJson('/data/x.json', {})).toEqual({ a: 2 })
 })

@@ -1,8 +1,9 @@
 import { withBase } from '../../shared/addresses.ts'
 import type { PageData } from '../../shared/page-data.ts'
+import { fits, type Shape } from './shape.ts'
 import { site } from './site.ts'
 
-/** Why a data file could not be had: it does not exist, the network failed, or the answer made no sense. */
+/** Why a data file could not be had: it does not exist, the network failed, or the answer is cut off or of another version. */
 export class LoadError extends Error {
   readonly reason: 'missing' | 'offline' | 'broken'
 
@@ -27,9 +28,10 @@ export const isPageFile = (address: string): boolean => Object.hasOwn(pageFiles,
  * Fetches a data file of the site.
  *
  * @param address from `shared/addresses.ts`
+ * @param shape without which it is taken for broken
  * @throws LoadError
  */
-export async function fetchJson<T>(address: string): Promise<T> {
+export async function fetchJson<T>(address: string, shape: Shape<T>): Promise<T> {
   if (isPageFile(address)) return pageFiles[address] as T
   const response = await fetch(withBase(site.base, address)).catch(() => {
     throw new LoadError('offline', address)
@@ -38,7 +40,7 @@ export async function fetchJson<T>(address: string): Promise<T> {
   if (!response.ok) throw new LoadError('broken', address)
   // Some hosts answer for a missing file with a page and status 200.
   if (!response.headers.get('Content-Type')?.includes('json')) throw new LoadError('missing', address)
-  return response.json().catch(() => {
-    throw new LoadError('broken', address)
-  })
+  const data: unknown = await response.json().catch(() => null)
+  if (!fits(data, shape)) throw new LoadError('broken', address)
+  return data as T
 }

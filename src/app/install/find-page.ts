@@ -27,8 +27,8 @@ export async function findPage(address: string): Promise<string | null> {
 async function findOriginal(address: string): Promise<string | null> {
   const key = linkKey(new URL(address))
   if (key === null) return null
-  const { tables } = await fetchJson<LinkCount>(linkCountFile)
+  const { tables } = await fetchJson<LinkCount>(linkCountFile, { tables: 0 })
   if (tables === 0) return null
-  const { ids } = await fetchJson<LinkTable>(linkTableFile(tableOf(key, tables)))
+  const { ids } = await fetchJson<LinkTable>(linkTableFile(tableOf(key, tables)), { ids: {} })
   return Object.hasOwn(ids, key) ? ids[key]! : null
 }

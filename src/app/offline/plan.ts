@@ -11,10 +11,20 @@ import {
 import { INDEX_SIZE, PAGE_SIZE, type PackIndex } from '../../shared/article.ts'
 import { monthOf } from '../browse/month.ts'
 import { fetchJson, LoadError } from '../data/fetch-json.ts'
+import type { Shape } from '../data/shape.ts'
 import type { PackArticle, PackContents, PackSubject } from './pack.ts'
 import { packId } from './pack.ts'
 
 const everything = categoryList('')
+
+const shape: Shape<PackIndex> = {
+  total: 0,
+  ids: [''],
+  published: [],
+  bytes: [0],
+  digests: [''],
+  pictures: [0],
+}
 
 /** So that the app's own first pages open, too. */
 const ways = [homeFile, treeFile, listFile(everything)]
@@ -49,7 +59,7 @@ async function articlesOfList(
 ): Promise<{ articles: PackArticle[]; total: number }> {
   const articles: PackArticle[] = []
   for (let number = 1; ; number++) {
-    const index = await fetchJson<PackIndex>(packFile(list, number))
+    const index = await fetchJson<PackIndex>(packFile(list, number), shape)
     const end = index.published.findIndex(published => !belongs(published))
     articles.push(...articlesIn(index).slice(0, end === -1 ? undefined : end))
     if (end !== -1 || number * INDEX_SIZE >= index.total) return { articles, total: index.total }

@@ -19,7 +19,7 @@ const keptSeen = keptValue<Seen | null>('shiye.seen', asSeen)
 export async function tellNews(router: DataRouter): Promise<void> {
   const seen = keptSeen.get()
   if (seen && Date.now() - seen.at < AWAY_MS && Date.now() >= seen.at) return
-  const news = await fetchJson<News>(newsFile)
+  const news = await fetchJson<News>(newsFile, { newest: [[]] })
   const now: Seen = { at: Date.now(), ids: news.newest.map(([id]) => id) }
   const { count, isAll } = seen ? countNews(news, seen) : { count: 0, isAll: false }
   if (!seen || count === 0) {
