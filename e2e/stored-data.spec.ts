@@ -201,6 +201,47 @@ test('damaged records are set aside, counted, and can be taken away', { tag: '@o
   expect((await download).suggestedFilename()).toMatch(/^shiye-damaged/)
 })
 
+test('a database of the wrong build is told of on the pages that need it, and reading goes on', {
+  tag: '@once',
+}, async ({ page }) => {
+  const builds = {
+    'no stores': '4, () => {}',
+    'no indexes, another key': `4, database => {
+      for (const name of ['visits', 'marks', 'saved', 'readMarks', 'mutes', 'log', 'own'])
+        database.createObjectStore(name).put('?', 1)
+    }`,
+    'of a later version, which took stores away': `99, database => database.createObjectStore('visits', { keyPath: 'id' })`,
+  }
+  const pages = ['history/', 'saved/', 'marks/', 'statistics/', 'mute/', 'backup/']
+  for (const [name, build] of Object.entries(builds)) {
+    await test.step(name, async () => {
+      await page.goto('robots.txt')
+      await page.evaluate(`(async () => {
+        ${answer}
+        sessionStorage.clear() // it is told once in a tab
+        await answer(indexedDB.deleteDatabase('shiye'))
+        const make = (version, fill) => {
+          const request = indexedDB.open('shiye', version)
+          request.onupgradeneeded = () => fill(request.result)
+          return answer(request)
+        }
+        const database = await make(${build})
+        database.close()
+      })()`)
+      await open(page, `a/${ids.long}/`)
+      await expect(body(page)).toContainText('字')
+      await expect(notice(page, '历史没有记下')).toBeVisible()
+      for (const path of name === 'no stores' ? pages : pages.slice(0, 2)) {
+        await open(page, path)
+        await expect(page.getByRole('alert').first(), path).toContainText('可能已损坏')
+      }
+      await open(page, './')
+      await press(page, page.getByRole('heading', { name: titles.welcome }).getByRole('link'))
+      await expect(body(page)).toContainText('种子')
+    })
+  }
+})
+
 test('a clock that jumps leaves the history in the order in which it was read', { tag: '@once' }, async ({
   page,
 }) => {

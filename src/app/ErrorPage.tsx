@@ -26,14 +26,14 @@ const causes: Record<Exclude<Reason, 'missing'>, { title: Words; text: Words }> 
   changing: {
     title: { zh: '网站正在更新', en: 'The site is being updated' },
     text: {
-      zh: '这一页需要的一部分现在取不到，多半一两分钟后就好。您的阅读历史不受影响。',
+      zh: '这一页需要的一部分现在取不到，多半一两分钟后就好。阅读历史不受影响。',
       en: 'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.',
     },
   },
   fault: {
     title: { zh: '这一页出了问题', en: 'Something went wrong' },
     text: {
-      zh: '这是我们的差错。重新载入通常就好了，您的阅读历史不受影响。',
+      zh: '这是我们的差错。重新载入通常就好了，阅读历史不受影响。',
       en: 'The fault is ours. Loading the page again usually helps; your reading history is safe.',
     },
   },

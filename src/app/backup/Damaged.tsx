@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useSay } from '../i18n/language.ts'
 import { download } from '../ui/download.ts'
+import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { dayForName } from './moment.ts'
 
 const damagedQuery = queryOptions({
@@ -8,10 +9,12 @@ const damagedQuery = queryOptions({
   queryFn: async () => (await import('./damaged.ts')).readDamaged(),
 })
 
-/** Says how many records cannot be read, where there are any, and gives them to who wants to see them. */
+/** Says how many records cannot be read, where there are any or none can be, and gives them to who wants to see them. */
 export function Damaged() {
   const say = useSay()
-  const { data: damaged = [] } = useQuery(damagedQuery)
+  const { data: damaged = [], error } = useQuery(damagedQuery)
+  if (error)
+    return <StorageRefused error={error} what={{ zh: '现在不能备份', en: 'Nothing can be backed up now' }} />
   if (damaged.length === 0) return null
   const save = () =>
     download(

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSay, type Words } from '../i18n/language.ts'
+import { refusalOf } from '../storage/refusal.ts'
 import { download } from '../ui/download.ts'
 import { keptTimes } from './last-backup.ts'
 import { dayForName, momentOf } from './moment.ts'
@@ -20,11 +21,8 @@ export function MakeBackup() {
       download(`shiye-${dayForName()}.json`, file)
       keptTimes.set({ ...keptTimes.get(), madeAt: Date.now() })
       setTold({ zh: '备份已交给浏览器下载。', en: 'The browser is saving the backup.' })
-    } catch {
-      setTold({
-        zh: '没能备份：浏览器不允许这个网站读取存放的数据。',
-        en: 'No backup was made: the browser does not let this site read what it keeps.',
-      })
+    } catch (error) {
+      setTold({ zh: '没能备份：{why}', en: 'No backup was made: {why}', why: refusalOf(error).why })
     }
     setIsBusy(false)
   }

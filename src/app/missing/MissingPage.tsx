@@ -44,7 +44,7 @@ function MissingArticle({ title, near }: Of<'article'>) {
     <Notice title={say({ zh: '这篇文章已被移走', en: 'This article has been removed' })}>
       <p>
         {say({
-          zh: '您打开过或保存过《{title}》，它已不在这个网站上。您的历史、标记和笔记都还在。',
+          zh: '《{title}》打开过或保存过，现已不在这个网站上。历史、标记和笔记都还在。',
           en: 'You have opened or saved “{title}”. It is no longer on this site; your history, marks and notes of it are still there.',
           title,
         })}

@@ -11,6 +11,7 @@ import { type Say, useSay, type Words } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
+import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { mute, unmute } from './edit-mutes.ts'
 import { latestQuery, suggestionsOf } from './latest.ts'
 import css from './mute-page.css?inline'
@@ -66,7 +67,7 @@ export const handle = {
 /** What the reader does not want to see in lists. `?kind=` and `?text=` fill the form. */
 export function Component() {
   const say = useSay()
-  const { data: rules, isError } = useQuery(mutesQuery)
+  const { data: rules, error } = useQuery(mutesQuery)
   const { data: latest } = useQuery(latestQuery)
   useEffect(() => {
     for (const each of [panelCss, css]) adoptStyles(each)
@@ -82,13 +83,8 @@ export function Component() {
         })}
       </p>
       <NeedsScript />
-      {isError ? (
-        <p className="empty" role="alert">
-          {say({
-            zh: '屏蔽规则没有开启：浏览器不允许这个网站存放数据。',
-            en: 'Mute rules are off: the browser does not let this site keep data.',
-          })}
-        </p>
+      {error ? (
+        <StorageRefused error={error} what={{ zh: '屏蔽规则没有开启', en: 'Mute rules are off' }} />
       ) : (
         <div className="needs-script">
           <NewRule rules={rules ?? []} latest={latest ?? []} />

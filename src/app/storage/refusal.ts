@@ -35,8 +35,8 @@ export function refusalOf(error: unknown): { why: Words; advice: Words } {
           en: 'The browser failed to read or write what is kept.',
         },
         advice: {
-          zh: '请稍后再试，或重启浏览器。若一直如此，数据可能已损坏，可从备份恢复。',
-          en: 'Try again, or restart the browser. If it stays so, the data may be damaged: restore a backup.',
+          zh: '请稍后再试，或重启浏览器。若一直如此，数据可能已损坏：请在浏览器设置中清除本站数据，再从备份恢复。',
+          en: 'Try again, or restart the browser. If it stays so, the data may be damaged: clear what this site keeps in the browser’s settings, then restore a backup.',
         },
       }
     default:

@@ -19,10 +19,9 @@ export function SyncPanel() {
   const state = useSyncExternalStore(subscribeSync, syncState, () => off)
   useEffect(() => {
     // Where storage refuses there is nothing to sync.
-    keeping().then(
-      ({ startSync }) => startSync(),
-      () => undefined,
-    )
+    keeping()
+      .then(({ startSync }) => startSync())
+      .catch(() => undefined)
   }, [])
   return (
     <section>

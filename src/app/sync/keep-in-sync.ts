@@ -21,6 +21,9 @@ let starting: Promise<void> | undefined
 /** Begins to keep in sync with what was chosen before, if anything was. */
 export function startSync(): Promise<void> {
   starting ??= start()
+  starting.catch(() => {
+    starting = undefined // storage may be well again by the next time
+  })
   return starting
 }
 

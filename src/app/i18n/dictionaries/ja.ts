@@ -517,8 +517,9 @@ export default {
     '一覧に表示しない語句・配信元・著者です。この端末にのみ保存されます。',
   'Lists leave out what these rules name. Links, saved articles and history keep it.':
     'ルールに合う記事は一覧に表示されません。リンク、「あとで読む」、履歴には残ります。',
-  'Mute rules are off: the browser does not let this site keep data.':
-    'ミュートのルールは使えません。ブラウザーがこのサイトのデータ保存を許可していないためです。',
+  'Mute rules are off': 'ミュートのルールは使えません',
+  'Nothing can be backed up now': '現在バックアップできません',
+  'No backup was made: {why}': 'バックアップできませんでした：{why}',
   'Your rules': '現在のルール',
   'What to mute': 'ミュートする対象',
   Mute: 'ミュート',
@@ -717,8 +718,6 @@ export default {
   'Merges with the other device: changes of both stay, and what was deleted there goes here.':
     'もう一方の端末と統合します。両方の変更が残り、向こうで削除したものはここでも削除されます。',
   New: '追加',
-  'No backup was made: the browser does not let this site read what it keeps.':
-    'バックアップできませんでした。ブラウザーが保存データの読み取りを許可していません。',
   'Nothing was changed.': '何も変更していません。',
   'Open a backup, or an encrypted file from your other device. You see what would change before anything does. No network is needed.':
     'バックアップ、または別の端末から届いた暗号化ファイルを開きます。何が変わるかを確かめてから決められます。ネットワークは不要です。',
@@ -807,8 +806,8 @@ export default {
     'このサイトのほかのタブを閉じると、ここは自動で再開します。',
   'The browser failed to read or write what is kept.':
     'ブラウザーが保存されたデータの読み書きに失敗しました。',
-  'Try again, or restart the browser. If it stays so, the data may be damaged: restore a backup.':
-    'あとでもう一度試すか、ブラウザーを再起動してください。続く場合はデータが壊れている可能性があります。バックアップから復元してください。',
+  'Try again, or restart the browser. If it stays so, the data may be damaged: clear what this site keeps in the browser’s settings, then restore a backup.':
+    'あとでもう一度試すか、ブラウザーを再起動してください。続く場合はデータが壊れている可能性があります。ブラウザーの設定でこのサイトのデータを消し、バックアップから復元してください。',
   'The browser does not let this site keep data.': 'ブラウザーがこのサイトのデータ保存を許可していません。',
   'The browser has cleared what this site keeps. If you have a backup, the page “Backup” restores it.':
     'ブラウザーがこのサイトのデータを消去しました。バックアップがあれば「バックアップ」ページで復元できます。',

@@ -10,7 +10,7 @@ export default {
     '伺服器傳回的內容不對，多半過一會兒就好。',
   'Something went wrong': '這一頁出了問題',
   'The fault is ours. Loading the page again usually helps; your reading history is safe.':
-    '這是我們的差錯。重新載入通常就好了，您的閱讀紀錄不受影響。',
+    '這是我們的差錯。重新載入通常就好了，閱讀紀錄不受影響。',
   'Page not found': '沒有這一頁',
   'Try again': '再試一次',
   'Go to the home page': '回到首頁',
@@ -20,7 +20,7 @@ export default {
   'Browse all articles': '瀏覽全部文章',
   'This article has been removed': '這篇文章已被移走',
   'You have opened or saved “{title}”. It is no longer on this site; your history, marks and notes of it are still there.':
-    '您打開過或儲存過《{title}》，它已不在這個網站上。您的歷史、標記和筆記都還在。',
+    '《{title}》打開過或儲存過，現已不在這個網站上。歷史、標記和筆記都還在。',
   'What is near': '相近的文章',
   'This category is not here': '沒有這個分類了',
   '“{name}” may have been renamed or moved, or has no articles any more.':
@@ -502,8 +502,9 @@ export default {
     '不想在清單裡看到的詞、來源和作者，只儲存在這台裝置上。',
   'Lists leave out what these rules name. Links, saved articles and history keep it.':
     '符合規則的文章不在清單裡出現，連結、稍後閱讀和紀錄裡照舊。',
-  'Mute rules are off: the browser does not let this site keep data.':
-    '隱藏規則沒有開啟：瀏覽器不允許這個網站儲存資料。',
+  'Mute rules are off': '隱藏規則沒有開啟',
+  'Nothing can be backed up now': '現在不能備份',
+  'No backup was made: {why}': '沒能備份：{why}',
   'Your rules': '現有規則',
   'What to mute': '隱藏什麼',
   Mute: '隱藏',
@@ -698,8 +699,6 @@ export default {
   'Merges with the other device: changes of both stay, and what was deleted there goes here.':
     '和另一台裝置合併：兩邊的改動都留著，那邊刪除的這裡也刪除。',
   New: '新增',
-  'No backup was made: the browser does not let this site read what it keeps.':
-    '沒能備份：瀏覽器不允許這個網站讀取存放的資料。',
   'Nothing was changed.': '什麼都沒有改變。',
   'Open a backup, or an encrypted file from your other device. You see what would change before anything does. No network is needed.':
     '開啟備份，或另一台裝置發來的加密檔案。先看會改變什麼，再決定；不需要網路。',
@@ -783,8 +782,8 @@ export default {
     '存放的資料暫時沒有回應，可能另一個分頁還開著舊版本。',
   'Close other tabs of this site: this one then goes on by itself.': '請關閉本站的其他分頁，這裡會自己繼續。',
   'The browser failed to read or write what is kept.': '瀏覽器讀寫存放的資料時出錯了。',
-  'Try again, or restart the browser. If it stays so, the data may be damaged: restore a backup.':
-    '請稍後再試，或重新啟動瀏覽器。若一直如此，資料可能已損壞，可從備份還原。',
+  'Try again, or restart the browser. If it stays so, the data may be damaged: clear what this site keeps in the browser’s settings, then restore a backup.':
+    '請稍後再試，或重新啟動瀏覽器。若一直如此，資料可能已損壞：請在瀏覽器設定中清除本站資料，再從備份還原。',
   'The browser does not let this site keep data.': '瀏覽器不允許這個網站存放資料。',
   'The browser has cleared what this site keeps. If you have a backup, the page “Backup” restores it.':
     '瀏覽器清除了本站存放的資料。若有備份，可在「備份」頁還原。',
@@ -905,7 +904,7 @@ export default {
   'The network does not answer': '網路一直沒有回應',
   'The site is being updated': '網站正在更新',
   'A part of this page cannot be had right now. It will most likely be there in a minute or two; your reading history is safe.':
-    '這一頁需要的一部分現在取不到，多半一兩分鐘後就好。您的閱讀歷史不受影響。',
+    '這一頁需要的一部分現在取不到，多半一兩分鐘後就好。閱讀歷史不受影響。',
   '{what}. {why} Reading works as ever.': '{what}：{why}文章照常可讀。',
   'History is off': '閱讀紀錄沒有開啟',
   'Marks are off': '標記沒有開啟',
