@@ -1,5 +1,6 @@
+import type { Page } from 'playwright/test'
 import { paged, pagedTitle, scroll, scrollTitle } from './make-seeds.ts'
-import { articleLink, body, expect, ids, test, titles } from './site.ts'
+import { alive, articleLink, body, expect, ids, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
@@ -41,6 +42,39 @@ test('without scripts an article is whole: text, pictures, captions', { tag: '@o
   await expect(body(page).locator('img')).toHaveCount(4)
   for (const image of await body(page).locator('img').all())
     await expect(image).toHaveAttribute('src', /^https:\/\/zkres\d\.myzaker\.com\//)
+})
+
+const share = (page: Page) => page.getByRole('button', { name: '分享' })
+
+test('without scripts there are no buttons', { tag: '@once' }, async ({ page }) => {
+  await page.goto(`a/${ids.welcome}/`)
+  await expect(body(page)).toBeVisible()
+  await expect(share(page)).toBeHidden()
+})
+
+test.describe('with scripts of which some do not come', () => {
+  test.use({ javaScriptEnabled: true })
+
+  test('the page says so, has no buttons that do nothing, and is loaded again', { tag: '@once' }, async ({
+    page,
+  }) => {
+    for (const answer of ['abort', '404'] as const) {
+      await page.route('**/assets/*.js', route =>
+        answer === 'abort' ? route.abort() : route.fulfill({ status: 404 }),
+      )
+      await page.goto(`a/${ids.welcome}/`)
+      await expect(share(page)).toBeVisible()
+      await page.mouse.move(9, 9)
+      await expect(page.getByRole('alert')).toContainText('没有加载')
+      await expect(share(page)).toBeHidden()
+      await expect(body(page)).toBeVisible()
+      await page.unroute('**/assets/*.js')
+      await page.getByRole('link', { name: '重新载入' }).click()
+      await alive(page)
+      await expect(page.getByRole('alert')).toHaveCount(0)
+      await expect(share(page)).toBeVisible()
+    }
+  })
 })
 
 test('without scripts a long list is turned page by page, each article in it once', { tag: '@once' }, async ({

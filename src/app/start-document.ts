@@ -73,7 +73,7 @@ function waitForApp(): void {
         await new Promise(next => setTimeout(next))
       }
     } catch {
-      loadAnew()
+      if (!(await loadAnew())) tellNoApp()
     }
   }
   const picture = document.querySelector<HTMLImageElement>('img[loading="eager"]')
@@ -88,6 +88,26 @@ function waitForApp(): void {
     })
   for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'])
     addEventListener(type, start, { once: true, passive: true })
+}
+
+/**
+ * What needs the app goes out of sight, and a line says why. The app's words are part of what is missing, so it speaks two
+ * languages only.
+ */
+function tellNoApp(): void {
+  delete dataset.scripted
+  const isChinese = document.documentElement.lang.startsWith('zh')
+  const line = document.createElement('p')
+  line.className = 'no-app'
+  line.role = 'alert'
+  line.textContent = isChinese
+    ? '网页的一部分没有加载，需要按钮的功能暂时不能用。'
+    : 'A part of this page did not load: what needs a button does not work for now. '
+  const again = document.createElement('a')
+  again.href = ''
+  again.textContent = isChinese ? '重新载入' : 'Reload'
+  line.append(again)
+  document.body.append(line)
 }
 
 /** The browser would show its own offer, to newcomers too; `install/` has it shown to whoever reads here. */
@@ -120,6 +140,7 @@ async function loadAnew(): Promise<boolean> {
 }
 
 globalThis.renew = loadAnew
+dataset.scripted = '' // see `base.css`
 showAge()
 showChoices()
 showAsked()
