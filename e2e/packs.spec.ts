@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Worker } from 'playwright/test'
-import { paged, pagedId, scroll, scrollTitle } from './make-seeds.ts'
+import { busy, paged, pagedId, scroll, scrollTitle } from './make-seeds.ts'
 import { body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
 
 const packs = (page: Page) => page.locator('.pack')
@@ -137,6 +137,37 @@ test('all of a pack opens offline with its pictures, and everything else says th
       .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(0)
   }
+})
+
+test('of pictures that nobody may read a pack keeps some, and says what the browser counts for them', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  // Room for ten that count as 7 MB.
+  await page.addInitScript(() => {
+    navigator.storage.estimate = async () => ({ usage: 0, quota: 70_000_000 })
+  })
+  await choose(page, encoded(busy.name))
+  const worker = await workerOf(context)
+  // Such a host: who asks to read is refused, and who does not sees nothing of the answer.
+  await worker.evaluate(host => {
+    const fetch = globalThis.fetch
+    globalThis.fetch = async (input, options) => {
+      const { url, mode } = new Request(input, options)
+      if (!url.startsWith(host)) return fetch(input, options)
+      if (mode === 'cors') throw new TypeError('refused')
+      return Object.defineProperty(new Response('?'), 'type', { value: 'opaque' })
+    }
+  }, busy.host)
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('其中 5 张不报大小，浏览器可能按约 35 MB 计入')
+  await expect(packs(page)).toContainText(`另有 ${busy.count / 3 - 5} 张没有存`)
+  await expect(packs(page)).toContainText('可以离线读')
+  const kept = await page.evaluate(async host => {
+    const all = await (await caches.open('packs')).keys()
+    return all.filter(({ url }) => url.startsWith(host)).length
+  }, busy.host)
+  expect(kept).toBe(5)
+  await expect(page.getByRole('listitem').filter({ hasText: '清除后要重新下载' })).toContainText('另有 5 张')
 })
 
 test('without room a download waits, what has come can be read, and it goes on when there is room', {

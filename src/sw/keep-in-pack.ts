@@ -1,6 +1,7 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import type { Article } from '../shared/article.ts'
 import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE } from '../shared/packs.ts'
+import { fetchPicture, isClosed } from './picture-fetch.ts'
 
 /** Files that are under way at once. */
 const LANES = 4
@@ -19,17 +20,20 @@ export const fromPacks: WorkboxPlugin = {
  * @param message from the page, not to be trusted
  */
 export async function keepInPack(message: object, event: ExtendableMessageEvent): Promise<void> {
-  const { kind, addresses } = message as Partial<KeepRequest>
+  const { kind, addresses, unread = 0 } = message as Partial<KeepRequest>
   const port = event.ports[0]
   if (!port || !Array.isArray(addresses)) return
   const wanted = addresses.filter(isAddress)
   const cache = await caches.open(PACKS_CACHE)
   const answers: Kept[] = []
   let next = 0
+  const room = { unread }
+  const get = (address: string) =>
+    kind === 'picture' ? fetchForPack(address, cache, room) : fetchData(address)
   const lane = async () => {
     while (next < wanted.length) {
       const at = next++
-      answers[at] = await keepOne(cache, wanted[at]!, kind === 'picture' ? fetchPicture : fetchData)
+      answers[at] = await keepOne(cache, wanted[at]!, get)
       if (answers[at].is === 'full') next = wanted.length
     }
   }
@@ -49,11 +53,11 @@ interface Fetched {
 async function keepOne(
   cache: Cache,
   address: string,
-  get: (address: string, cache: Cache) => Promise<Fetched | Kept>,
+  get: (address: string) => Promise<Fetched | Kept>,
 ): Promise<Kept> {
   let fetched: Fetched | Kept
   try {
-    fetched = await get(address, cache)
+    fetched = await get(address)
   } catch {
     return { is: 'offline' }
   }
@@ -105,39 +109,39 @@ async function digestOf(bytes: ArrayBuffer): Promise<string> {
   return [...digest.subarray(0, DIGEST_LENGTH / 2)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Hosts that do not let their pictures be read: those are kept unread, and the browser counts more for them. */
-const closedHosts = new Set<string>()
-
-async function fetchPicture(address: string, cache: Cache): Promise<Fetched | Kept> {
-  if (await cache.match(address, { ignoreVary: true })) return keptPicture(0)
-  const { host, origin } = new URL(address)
-  const ask = (mode: RequestMode) =>
-    fetch(address, {
-      mode,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-  if (origin !== location.origin && closedHosts.has(host)) return unread(await ask('no-cors'))
-  const response = await ask('cors').catch(() => null)
-  if (!response) {
-    if (origin === location.origin) return { is: 'offline' }
-    const closed = unread(await ask('no-cors'))
-    closedHosts.add(host)
-    return closed
-  }
+async function fetchForPack(
+  address: string,
+  cache: Cache,
+  room: { unread: number },
+): Promise<Fetched | Kept> {
+  const kept = await cache.match(address, { ignoreVary: true })
+  if (kept) return pictureTold(kept.type === 'opaque' ? null : await kept.blob())
+  const request = new Request(address, {
+    mode: 'no-cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  })
+  if (isClosed(address) && room.unread <= 0) return { is: 'unread' }
+  const response = await fetchPicture(request, each =>
+    fetch(each, { signal: AbortSignal.timeout(PATIENCE_MS) }),
+  )
+  if (response.type === 'opaque')
+    return room.unread-- > 0 ? { response, told: pictureTold(null) } : { is: 'unread' }
   if (response.status === 404 || response.status === 410) return { is: 'missing' }
   const isPicture = response.ok && response.headers.get('Content-Type')?.startsWith('image/')
   if (!isPicture) return { is: 'broken' }
   const picture = await response.blob()
   return {
     response: new Response(picture, { headers: { 'Content-Type': picture.type } }),
-    ...keptTold(picture.size),
+    told: pictureTold(picture),
   }
 }
 
-const unread = (response: Response): Fetched => ({ response, ...keptTold(0) })
-const keptPicture = (bytes: number): Kept => keptTold(bytes).told
-const keptTold = (bytes: number) => ({
-  told: { is: 'kept' as const, bytes, digest: '', pictures: [] },
+/** @param picture null if nobody may read it */
+const pictureTold = (picture: Blob | null): Kept & { is: 'kept' } => ({
+  is: 'kept',
+  bytes: picture?.size ?? 0,
+  digest: '',
+  pictures: [],
+  isUnread: picture === null,
 })

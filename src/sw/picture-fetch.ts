@@ -1,11 +1,11 @@
-/**
- * Chromium counts a picture that a page may not read as some 7 MB against what the site may keep, whatever its size, so
- * that the count tells nobody what was in it.
- */
+/** Of those that are looked at. Each counts for much, see `UNREAD_BYTES`; packs have a number of their own. */
 const MOST_OPAQUE = 16
 
 /** Whether a host lets its pictures be read, where that is known. */
 const isReadable = new Map<string, boolean>()
+
+/** Whether a host is known to let nobody read its pictures. */
+export const isClosed = (address: string): boolean => isReadable.get(new URL(address).origin) === false
 
 /** Asks for a picture so that it can be read, and counted by its own size; where the host refuses, as a page does. */
 export async function fetchPicture(

@@ -204,6 +204,6 @@ function pictureLine(count: number, average: number | null): Words {
 /** What pictures of other packs weighed. */
 function averageOf(packs: Pack[]): number | null {
   const bytes = sumOf(packs.map(({ pictureBytes }) => pictureBytes))
-  const count = sumOf(packs.map(({ picturesKept }) => picturesKept))
+  const count = sumOf(packs.map(({ picturesKept, picturesUnread }) => picturesKept - picturesUnread))
   return bytes > 0 ? bytes / count : null
 }

@@ -1,4 +1,5 @@
 import { listPath, savedPath } from '../../shared/addresses.ts'
+import { UNREAD_BYTES } from '../../shared/packs.ts'
 import { articlesCounted } from '../browse/count.ts'
 import { formatDate, formatPercent } from '../i18n/format.ts'
 import { useLanguage, useSay, type Words } from '../i18n/language.ts'
@@ -21,6 +22,9 @@ export function PackRow({ pack }: { pack: Pack }) {
       <p className="pack-facts" key={language}>
         {say(kept(pack))}
       </p>
+      {(pack.picturesUnread > 0 || pack.picturesLeft > 0) && (
+        <p className="pack-facts">{say(unread(pack))}</p>
+      )}
       {pack.state !== 'done' && (
         <progress value={share} aria-label={say({ zh: '下载进度', en: 'Download progress' })}>
           {formatPercent(share, language)}
@@ -86,6 +90,26 @@ function kept({ articles, bytesKept, picturesKept, pictureBytes, hasPictures }: 
     text,
     pictures: picturesKept,
     size: sizeOf(pictureBytes),
+  }
+}
+
+/** Pictures whose hosts let nobody read them. */
+function unread({ picturesUnread, picturesLeft }: Pack): Words {
+  const count = picturesUnread
+  const size = sizeOf(picturesUnread * UNREAD_BYTES)
+  if (picturesLeft === 0)
+    return {
+      zh: '其中 {count} 张不报大小，浏览器可能按约 {size} 计入',
+      en: '{count} of them do not tell their size: the browser may count some {size}',
+      count,
+      size,
+    }
+  return {
+    zh: '其中 {count} 张不报大小，浏览器可能按约 {size} 计入；这样的图片另有 {left} 张没有存，联网才看得到',
+    en: '{count} of them do not tell their size: the browser may count some {size}. {left} more of that kind were left out and need the network',
+    count,
+    size,
+    left: picturesLeft,
   }
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { UNREAD_BYTES } from '../../shared/packs.ts'
 import { queryClient } from '../data/query-client.ts'
 import { useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { toast } from '../ui/toast.ts'
@@ -47,8 +48,12 @@ export function StorageUse({ packs }: { packs: Pack[] }) {
     queryKey: useQueryKey,
     queryFn: async () => {
       const database = await openPacks()
-      const files = [...(await database.getAll('articles')), ...(await database.getAll('pictures'))]
-      return measureUse(sumOf(files.map(({ bytes }) => bytes)))
+      const pictures = await database.getAll('pictures')
+      const files = [...(await database.getAll('articles')), ...pictures]
+      return measureUse({
+        bytes: sumOf(files.map(({ bytes }) => bytes)),
+        unread: pictures.filter(({ isUnread }) => isUnread).length,
+      })
     },
     // While packs come, every file that does would have all counted anew.
     enabled: !isBusy,
@@ -70,9 +75,10 @@ export function StorageUse({ packs }: { packs: Pack[] }) {
                 <>
                   {' '}
                   {say({
-                    zh: '另有 {count} 张别的网站的图片不报大小，浏览器会按更大的数计入。',
-                    en: '{count} more pictures of other sites do not tell their size; the browser counts more for them.',
+                    zh: '另有 {count} 张别的网站的图片不报大小，浏览器可能按每张约 {each} 计入。',
+                    en: '{count} more pictures of other sites do not tell their size; the browser may count some {each} for each.',
                     count: use[kind].unread,
+                    each: sizeOf(UNREAD_BYTES),
                   })}
                 </>
               )}

@@ -1,15 +1,18 @@
 import { articleFile } from '../../shared/addresses.ts'
-import { type KeepRequest, type Kept, PACKS_CACHE } from '../../shared/packs.ts'
+import { type KeepRequest, type Kept, PACKS_CACHE, UNREAD_BYTES } from '../../shared/packs.ts'
 import { askWorker } from './ask-worker.ts'
 import { freeSpace } from './free-space.ts'
 import type { Pack, PackContents } from './pack.ts'
 import { openPacks } from './pack-store.ts'
 import { addressOf, changePack, readPacks } from './packs.ts'
 import { sumOf } from './plan.ts'
+import { roomQuery } from './use-room.ts'
 
 /** After so many files the reader sees how far it is, and a pause is heard. */
 const AT_ONCE = 16
 const TRIES = 4
+/** Pictures of hosts that let nobody read them, in all packs together. */
+const MOST_UNREAD = 200
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 60_000
 
@@ -50,9 +53,9 @@ async function bring(pack: Pack): Promise<void> {
     await forgetLost()
     const contents = await (await openPacks()).get('contents', pack.id)
     if (!contents) return void (await changePack(pack.id, { state: 'paused' }))
-    const failed = await bringText(pack, contents)
-    const failedPictures = pack.hasPictures ? await bringPictures(pack, contents) : 0
-    await change(pack, { state: 'done', failed: failed + failedPictures })
+    const lost = await bringText(pack, contents)
+    const pictures = pack.hasPictures ? await bringPictures(pack, contents) : { lost: 0, left: 0 }
+    await change(pack, { state: 'done', failed: lost + pictures.lost, picturesLeft: pictures.left })
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   }
@@ -81,9 +84,9 @@ async function bringText(pack: Pack, { articles, lists }: PackContents): Promise
     sumOf(articles.filter(({ id, digest }) => isKept(id, digest)).map(({ bytes }) => bytes)),
   ]
   await change(pack, { articlesKept, bytesKept })
-  const lostLists = await keepAll(pack, 'data', lists.map(addressOf), async () => undefined)
+  const ofLists = await keepAll(pack, 'data', lists.map(addressOf), async () => undefined)
   const idOf = new Map(stale.map(({ id }) => [addressOf(articleFile(id)), id]))
-  const lost = await keepAll(pack, 'data', [...idOf.keys()], async came => {
+  const ofArticles = await keepAll(pack, 'data', [...idOf.keys()], async came => {
     const transaction = database.transaction('articles', 'readwrite')
     for (const [address, { digest, bytes, pictures }] of came) {
       void transaction.store.put({ id: idOf.get(address)!, digest, bytes, pictures })
@@ -93,30 +96,47 @@ async function bringText(pack: Pack, { articles, lists }: PackContents): Promise
     articlesKept += came.length
     await change(pack, { articlesKept, bytesKept })
   })
-  return lost + lostLists
+  return ofLists.lost + ofArticles.lost
 }
 
-/** @returns how many pictures could not be had */
-async function bringPictures(pack: Pack, { articles }: PackContents): Promise<number> {
+async function bringPictures(pack: Pack, { articles }: PackContents): Promise<NotKept> {
   const database = await openPacks()
   const own = new Set(articles.map(({ id }) => id))
   const ofArticles = (await database.getAll('articles')).filter(({ id }) => own.has(id))
   const wanted = [...new Set(ofArticles.flatMap(({ pictures }) => pictures))]
-  const kept = new Map((await database.getAll('pictures')).map(({ address, bytes }) => [address, bytes]))
+  const all = await database.getAll('pictures')
+  const kept = new Map(all.map(picture => [picture.address, picture]))
   const missing = wanted.filter(address => !kept.has(address))
-  let picturesKept = wanted.length - missing.length
-  let pictureBytes = sumOf(wanted.map(address => kept.get(address) ?? 0))
-  await change(pack, { pictures: wanted.length, picturesKept, pictureBytes })
-  return keepAll(pack, 'picture', missing, async came => {
+  const there = wanted.flatMap(address => kept.get(address) ?? [])
+  let picturesKept = there.length
+  let pictureBytes = sumOf(there.map(({ bytes }) => bytes))
+  let picturesUnread = there.filter(({ isUnread }) => isUnread).length
+  await change(pack, { pictures: wanted.length, picturesKept, pictureBytes, picturesUnread })
+  const unread = (await mostUnread()) - all.filter(({ isUnread }) => isUnread).length
+  const note = async (came: Came) => {
     const transaction = database.transaction('pictures', 'readwrite')
-    for (const [address, { bytes }] of came) {
-      void transaction.store.put({ address, bytes })
+    for (const [address, { bytes, isUnread = false }] of came) {
+      void transaction.store.put({ address, bytes, isUnread })
       pictureBytes += bytes
+      if (isUnread) picturesUnread++
     }
     await transaction.done
     picturesKept += came.length
-    await change(pack, { picturesKept, pictureBytes })
-  })
+    await change(pack, { picturesKept, pictureBytes, picturesUnread })
+  }
+  return keepAll(pack, 'picture', missing, note, Math.max(0, unread))
+}
+
+/** How many pictures that nobody may read packs may have: what is free is not for them alone. */
+async function mostUnread(): Promise<number> {
+  const room = await roomQuery.queryFn().catch(() => null)
+  return room ? Math.min(MOST_UNREAD, Math.floor(room.free / 2 / UNREAD_BYTES)) : MOST_UNREAD
+}
+
+/** How many files are not there: those that could not be had, and pictures of which enough are kept. */
+interface NotKept {
+  lost: number
+  left: number
 }
 
 type Came = [address: string, kept: Kept & { is: 'kept' }][]
@@ -125,7 +145,7 @@ type Came = [address: string, kept: Kept & { is: 'kept' }][]
  * Has the worker keep files, some at a time; what cannot be had at the moment is tried again after all others.
  *
  * @param note is told what has come
- * @returns how many could not be had
+ * @param unread how many pictures may be kept that nobody may read
  * @throws Ended if the reader paused or deleted the pack, or there is no room for it
  */
 async function keepAll(
@@ -133,35 +153,38 @@ async function keepAll(
   kind: KeepRequest['kind'],
   addresses: string[],
   note: (came: Came) => Promise<void>,
-): Promise<number> {
+  unread = 0,
+): Promise<NotKept> {
   let queue = addresses
-  let lost = 0
+  let [lost, left] = [0, 0]
   for (let tries = 0; queue.length > 0 && tries < TRIES; tries++) {
     const again: string[] = []
     for (let start = 0; start < queue.length; start += AT_ONCE) {
       const some = queue.slice(start, start + AT_ONCE)
-      const answers = await keepSome(pack, kind, some)
+      const answers = await keepSome(pack, { kind, addresses: some, unread })
       const came: Came = []
       for (const [at, address] of some.entries()) {
         const answer = answers[at]
         if (answer?.is === 'kept') came.push([address, answer])
         else if (answer?.is === 'missing') lost++
+        else if (answer?.is === 'unread') left++
         else again.push(address)
       }
+      unread -= came.filter(([, { isUnread }]) => isUnread).length
       await note(came)
     }
     queue = again
     if (queue.length > 0) await wait(FIRST_WAIT_MS * 2 ** tries)
   }
-  return lost + queue.length
+  return { lost: lost + queue.length, left }
 }
 
 /** Goes on as long as there is no network, and makes room once if there is none. */
-async function keepSome(pack: Pack, kind: KeepRequest['kind'], addresses: string[]) {
+async function keepSome(pack: Pack, request: Omit<KeepRequest, 'type'>) {
   let hasMadeRoom = false
   for (let tries = 0; ; tries++) {
     await goOn(pack)
-    const answers = await askWorker(kind, addresses)
+    const answers = await askWorker(request)
     if (answers.some(answer => answer?.is === 'full')) {
       if (hasMadeRoom || !(await freeSpace())) {
         await change(pack, { state: 'paused', problem: 'full' })

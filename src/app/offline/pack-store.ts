@@ -9,10 +9,12 @@ export interface KeptArticle {
   pictures: string[]
 }
 
-/** A picture that lies there; some do not tell their size. */
+/** A picture that lies there. */
 export interface KeptPicture {
   address: string
+  /** 0 if it does not tell. */
   bytes: number
+  isUnread?: boolean
 }
 
 interface Schema extends DBSchema {

@@ -33,6 +33,9 @@ export interface Pack {
   picturesKept: number
   /** Of the pictures that tell. */
   pictureBytes: number
+  /** Of the pictures, those that nobody may read, and those that were left out because enough of that kind are kept. */
+  picturesUnread: number
+  picturesLeft: number
   /** What could not be had. */
   failed: number
 }

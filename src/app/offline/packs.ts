@@ -23,7 +23,13 @@ export const packsQuery = queryOptions({ queryKey: ['packs'], queryFn: readPacks
 
 export async function readPacks(): Promise<Pack[]> {
   const packs = await (await openPacks()).getAll('packs')
-  return packs.sort((a, b) => a.addedAt - b.addedAt)
+  // Those of before 2026-11-26 do not say.
+  const whole = packs.map(pack => ({
+    ...pack,
+    picturesUnread: pack.picturesUnread ?? 0,
+    picturesLeft: pack.picturesLeft ?? 0,
+  }))
+  return whole.sort((a, b) => a.addedAt - b.addedAt)
 }
 
 /** The whole address of a data file. */
@@ -54,6 +60,8 @@ export async function addPack(
     bytesKept: 0,
     picturesKept: 0,
     pictureBytes: 0,
+    picturesUnread: 0,
+    picturesLeft: 0,
     failed: 0,
   }
   const past = await transaction.objectStore('contents').get(contents.id)

@@ -22,7 +22,7 @@ export const cachesOf = { visited: ['pages', 'data'], pictures: ['pictures'] } a
 const AT_ONCE = 50
 
 /** Adds up what lies in the caches. Files of packs are counted when they come: those are not read again. */
-export async function measureUse(packBytes: number): Promise<Record<UseKind, Use>> {
+export async function measureUse(ofPacks: Pick<Use, 'bytes' | 'unread'>): Promise<Record<UseKind, Use>> {
   const uses: Record<UseKind, Use> = { app: none(), visited: none(), pictures: none(), packs: none() }
   for (const name of await caches.keys()) {
     const cache = await caches.open(name)
@@ -30,7 +30,7 @@ export async function measureUse(packBytes: number): Promise<Record<UseKind, Use
     const use = uses[kindOf(name)]
     use.files += requests.length
     if (name === PACKS_CACHE) {
-      use.bytes = packBytes
+      Object.assign(use, ofPacks)
       continue
     }
     for (let start = 0; start < requests.length; start += AT_ONCE) {

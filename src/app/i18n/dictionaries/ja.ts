@@ -870,8 +870,12 @@ export default {
   'The app itself': 'アプリ本体',
   'What lets the app open without a network.': 'ネットワークがなくてもアプリを開けるようにするものです。',
   Storage: 'ストレージ',
-  '{count} more pictures of other sites do not tell their size; the browser counts more for them.':
-    'ほかに大きさのわからない他サイトの画像が{count}枚あり、ブラウザーは大きめに数えます。',
+  '{count} more pictures of other sites do not tell their size; the browser may count some {each} for each.':
+    'ほかに大きさのわからない他サイトの画像が{count}枚あり、ブラウザーは1枚につき約{each}と数えることがあります。',
+  '{count} of them do not tell their size: the browser may count some {size}':
+    'うち{count}枚は大きさがわからず、ブラウザーは約{size}と数えることがあります',
+  '{count} of them do not tell their size: the browser may count some {size}. {left} more of that kind were left out and need the network':
+    'うち{count}枚は大きさがわからず、ブラウザーは約{size}と数えることがあります。同じ種類のほか{left}枚は保存せず、表示にはネットワークが必要です',
   'Clear: {name}': '{name}を消去',
   'When room gets short, pictures of read articles go first, then opened pages. History, marks and saved articles never go by themselves.':
     '空きが足りなくなると、既読記事の画像、次に開いたページの順に消えます。履歴・マーク・保存した記事が自動で消えることはありません。',

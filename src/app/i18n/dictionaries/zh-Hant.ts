@@ -844,8 +844,12 @@ export default {
   'The app itself': '應用本身',
   'What lets the app open without a network.': '沒有網路也能打開，靠的就是它。',
   Storage: '儲存空間',
-  '{count} more pictures of other sites do not tell their size; the browser counts more for them.':
-    '另有 {count} 張別的網站的圖片不報大小，瀏覽器會按更大的數計入。',
+  '{count} more pictures of other sites do not tell their size; the browser may count some {each} for each.':
+    '另有 {count} 張別的網站的圖片不報大小，瀏覽器可能按每張約 {each} 計入。',
+  '{count} of them do not tell their size: the browser may count some {size}':
+    '其中 {count} 張不報大小，瀏覽器可能按約 {size} 計入',
+  '{count} of them do not tell their size: the browser may count some {size}. {left} more of that kind were left out and need the network':
+    '其中 {count} 張不報大小，瀏覽器可能按約 {size} 計入；這樣的圖片另有 {left} 張沒有存，連網才看得到',
   'Clear: {name}': '清除{name}',
   'When room gets short, pictures of read articles go first, then opened pages. History, marks and saved articles never go by themselves.':
     '空間不夠時，先清讀過文章的圖片，再清看過的頁面；歷史、標記和稍後讀從不自動清除。',
