@@ -65,7 +65,7 @@ export function Restore() {
       />
       <button
         type="button"
-        className="button"
+        className="button quiet"
         disabled={step.is === 'reading'}
         onClick={() => input.current!.click()}
       >

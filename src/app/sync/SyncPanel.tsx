@@ -74,7 +74,7 @@ function ByFile() {
             })}
       </p>
       {isThere && (
-        <button type="button" className="button" onClick={() => pick().catch(tellNotLoaded)}>
+        <button type="button" className="button quiet" onClick={() => pick().catch(tellNotLoaded)}>
           {say({ zh: '选择文件', en: 'Choose a file' })}
         </button>
       )}
