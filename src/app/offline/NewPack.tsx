@@ -16,8 +16,8 @@ import { useRoom } from './use-room.ts'
 type Of = PackSubject['of']
 
 const kinds: Record<Of, Words> = {
-  days: { zh: '最近的文章', en: 'The latest' },
-  list: { zh: '一个分类', en: 'A category' },
+  days: { zh: '最近', en: 'The latest' },
+  list: { zh: '分类', en: 'Category' },
   saved: { zh: '稍后读', en: 'Saved' },
 }
 
@@ -147,7 +147,9 @@ function Offer({ subject, hasPictures, packs }: OfferProps) {
   return (
     <>
       <p className="hint pack-size" role="status">
-        {contents && <Size contents={contents} hasPictures={hasPictures} packs={packs} />}
+        {contents?.articles.length === 0
+          ? say(nothingIn[subject.of])
+          : contents && <Size contents={contents} hasPictures={hasPictures} packs={packs} />}
       </p>
       <button
         type="button"
@@ -161,6 +163,18 @@ function Offer({ subject, hasPictures, packs }: OfferProps) {
   )
 }
 
+const nothingIn: Record<Of, Words> = {
+  days: {
+    zh: '这些天没有新文章。选长一些，或者选一个分类。',
+    en: 'Nothing came out in these days. Choose more of them, or a category.',
+  },
+  list: { zh: '这里没有文章。', en: 'There are no articles here.' },
+  saved: {
+    zh: '稍后读里还没有文章。',
+    en: 'Nothing is saved yet.',
+  },
+}
+
 interface SizeProps {
   contents: PackContents
   hasPictures: boolean
@@ -170,7 +184,6 @@ interface SizeProps {
 function Size({ contents: { articles }, hasPictures, packs }: SizeProps) {
   const say = useSay()
   const room = useRoom()
-  if (articles.length === 0) return say({ zh: '这里没有文章。', en: 'There are no articles here.' })
   const pictures = sumOf(articles.map(article => article.pictures))
   const lines: Words[] = [
     {
@@ -189,7 +202,7 @@ function Size({ contents: { articles }, hasPictures, packs }: SizeProps) {
 function pictureLine(count: number, average: number | null): Words {
   return average === null
     ? {
-        zh: '图片约 {count} 张，大小来了才知道',
+        zh: '图片约 {count} 张，大小下载时才知道',
         en: 'about {count} pictures, whose size is known once they come',
         count,
       }

@@ -82,7 +82,8 @@ function pathOf(subject: PackSubject): string {
 
 function kept({ articles, bytesKept, picturesKept, pictureBytes, hasPictures }: Pack): Words {
   const [count, text] = [articlesCounted(articles), sizeOf(bytesKept)]
-  if (!hasPictures) return { zh: '{count} · 正文 {text}', en: '{count} · text {text}', count, text }
+  if (!hasPictures || picturesKept === 0)
+    return { zh: '{count} · 正文 {text}', en: '{count} · text {text}', count, text }
   return {
     zh: '{count} · 正文 {text} · 图片 {pictures} 张，{size}',
     en: '{count} · text {text} · {pictures} pictures, {size}',
@@ -118,6 +119,12 @@ function stateOf(pack: Pack, percent: string): Words {
     return {
       zh: '空间不够，已暂停，下载好的照样能读。在下面清出一些空间再继续。',
       en: 'Paused: there is no room. What has come can be read. Clear some room below, then resume.',
+    }
+  if (pack.state === 'running' && pack.articlesKept === pack.articles)
+    return {
+      zh: '正文已经能离线读，正在下载图片，{percent}。可以离开这一页，关掉后下次接着来。',
+      en: 'The text is ready offline, pictures are on their way, {percent}. You may leave; if you close the app, it goes on next time.',
+      percent,
     }
   if (pack.state === 'running')
     return {

@@ -115,8 +115,8 @@ function RoomLine() {
     <div className="room">
       <p>
         {say({
-          zh: '浏览器计入 {used}，还有 {free} 可用',
-          en: 'The browser counts {used} and leaves {free}',
+          zh: '浏览器算作已用 {used}，还有 {free} 可用',
+          en: 'The browser counts {used} as used and {free} as free',
           used: sizeOf(room.used),
           free: sizeOf(room.free),
         })}

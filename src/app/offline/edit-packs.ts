@@ -20,6 +20,9 @@ export const download = (subject: PackSubject, contents: PackContents, hasPictur
     // Some browsers ask the reader: this press is the moment that explains why.
     void navigator.storage?.persist?.().catch(() => false)
     await addPack(subject, contents, hasPictures)
+    toast({
+      words: { zh: '开始下载“{name}”', en: 'Downloading “{name}”', name: packName(subject) },
+    })
     goOn()
   })
 
@@ -49,6 +52,7 @@ export const remove = (pack: Pack): Promise<void> =>
     await deletePack(pack.id)
     toast({
       words: { zh: '已删除离线包“{name}”', en: 'Deleted the pack “{name}”', name: packName(pack.subject) },
+      action: { words: { zh: '重新下载', en: 'Download again' }, run: () => void update(pack) },
     })
   })
 

@@ -819,8 +819,14 @@ export default {
   '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
     '{count}件の記録が壊れていて読み取れません。削除せずに分けてあり、ほかの記録には影響しません。',
   'Download these records': 'これらの記録をダウンロード',
-  'The latest': '最近の記事',
-  'A category': 'カテゴリー',
+  'The latest': '最近',
+  'Nothing came out in these days. Choose more of them, or a category.':
+    'この期間の新しい記事はありません。期間を長くするか、カテゴリーを選んでください。',
+  'Nothing is saved yet.': '「あとで読む」にはまだ記事がありません。',
+  'The text is ready offline, pictures are on their way, {percent}. You may leave; if you close the app, it goes on next time.':
+    '本文はもうオフラインで読めます。画像をダウンロード中、{percent}。このページを離れても、閉じても次回続きから進みます。',
+  'Downloading “{name}”': '「{name}」をダウンロードしています',
+  'Download again': 'もう一度ダウンロード',
   'Download a pack': 'パックをダウンロード',
   'What to take along': '持っていく記事',
   'How many days': '日数',
@@ -879,7 +885,7 @@ export default {
   'Clear: {name}': '{name}を消去',
   'When room gets short, pictures of read articles go first, then opened pages. History, marks and saved articles never go by themselves.':
     '空きが足りなくなると、既読記事の画像、次に開いたページの順に消えます。履歴・マーク・保存した記事が自動で消えることはありません。',
-  'The browser counts {used} and leaves {free}': 'ブラウザーの計算では使用 {used}、空き {free}',
+  'The browser counts {used} as used and {free} as free': 'ブラウザーの計算では使用 {used}、空き {free}',
   'The browser has promised not to clear it by itself.': 'ブラウザーは自動で消去しないことになっています。',
   'Ask the browser not to clear it by itself': '自動で消去しないようブラウザーに頼む',
   'The browser has not agreed this time. Install the site as an app, or try again after some days of use.':

@@ -795,8 +795,14 @@ export default {
   '{count} records are damaged and cannot be read. They are set aside, not deleted, and do not affect others.':
     '有 {count} 條記錄已損壞，讀不出來。它們被擱在一邊，沒有刪除，也不影響別的記錄。',
   'Download these records': '下載這些記錄',
-  'The latest': '最近的文章',
-  'A category': '一個分類',
+  'The latest': '最近',
+  'Nothing came out in these days. Choose more of them, or a category.':
+    '這些天沒有新文章。選長一些，或者選一個分類。',
+  'Nothing is saved yet.': '稍後讀裡還沒有文章。',
+  'The text is ready offline, pictures are on their way, {percent}. You may leave; if you close the app, it goes on next time.':
+    '正文已經能離線讀，正在下載圖片，{percent}。可以離開這一頁，關掉後下次接著來。',
+  'Downloading “{name}”': '開始下載「{name}」',
+  'Download again': '重新下載',
   'Download a pack': '下載新的離線包',
   'What to take along': '帶上什麼',
   'How many days': '多少天',
@@ -809,7 +815,7 @@ export default {
   'There are no articles here.': '這裡沒有文章。',
   '{count} · text {size}': '{count} · 正文 {size}',
   '{free} free': '還有 {free} 可用',
-  'about {count} pictures, whose size is known once they come': '圖片約 {count} 張，大小來了才知道',
+  'about {count} pictures, whose size is known once they come': '圖片約 {count} 張，大小下載時才知道',
   'about {count} pictures, about {size}': '圖片約 {count} 張，約 {size}',
   Offline: '離線',
   'Download articles with their pictures to read without a network, and see what takes how much room.':
@@ -853,7 +859,7 @@ export default {
   'Clear: {name}': '清除{name}',
   'When room gets short, pictures of read articles go first, then opened pages. History, marks and saved articles never go by themselves.':
     '空間不夠時，先清讀過文章的圖片，再清看過的頁面；歷史、標記和稍後讀從不自動清除。',
-  'The browser counts {used} and leaves {free}': '瀏覽器計入 {used}，還有 {free} 可用',
+  'The browser counts {used} as used and {free} as free': '瀏覽器算作已用 {used}，還有 {free} 可用',
   'The browser has promised not to clear it by itself.': '瀏覽器答應不自動清除這些。',
   'Ask the browser not to clear it by itself': '請瀏覽器不要自動清除',
   'The browser has not agreed this time. Install the site as an app, or try again after some days of use.':
