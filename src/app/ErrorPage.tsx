@@ -12,8 +12,8 @@ const causes: Record<Exclude<Reason, 'missing'>, { title: Words; text: Words }> 
   offline: {
     title: { zh: '现在连不上网络', en: 'You are offline' },
     text: {
-      zh: '这一页还没有在这台设备上打开过，需要联网一次。读过的文章都可以离线阅读。',
-      en: 'This page has not been opened on this device yet and needs the network once. What you have read can be read offline.',
+      zh: '这一页没有存在这台设备上，需要联网一次。近来读过的文章都可以离线阅读。',
+      en: 'This page is not kept on this device and needs the network once. What you have read lately can be read offline.',
     },
   },
   broken: {

@@ -3,8 +3,8 @@ import type { Dictionary } from '../languages.ts'
 /** Labels are nouns; only sentences are polite. */
 export default {
   'You are offline': 'オフラインです',
-  'This page has not been opened on this device yet and needs the network once. What you have read can be read offline.':
-    'このページはこの端末でまだ開かれていないため、一度だけネットワーク接続が必要です。読んだ記事はオフラインでも読めます。',
+  'This page is not kept on this device and needs the network once. What you have read lately can be read offline.':
+    'このページはこの端末に保存されていないため、一度だけネットワーク接続が必要です。最近読んだ記事はオフラインでも読めます。',
   'This page did not arrive whole': 'ページを最後まで受信できませんでした',
   'The server’s answer made no sense. It will most likely be well in a while.':
     'サーバーの応答が正しくありません。しばらくすると直ることがほとんどです。',

@@ -3,8 +3,8 @@ import type { Dictionary } from '../languages.ts'
 /** In the words of Taiwan. */
 export default {
   'You are offline': '現在連不上網路',
-  'This page has not been opened on this device yet and needs the network once. What you have read can be read offline.':
-    '這一頁還沒有在這台裝置上開啟過，需要連上網路一次。讀過的文章都可以離線閱讀。',
+  'This page is not kept on this device and needs the network once. What you have read lately can be read offline.':
+    '這一頁沒有存在這台裝置上，需要連網一次。近來讀過的文章都可以離線閱讀。',
   'This page did not arrive whole': '這一頁沒有傳完整',
   'The server’s answer made no sense. It will most likely be well in a while.':
     '伺服器傳回的內容不對，多半過一會兒就好。',
