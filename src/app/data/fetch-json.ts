@@ -3,7 +3,7 @@ import type { PageData } from '../../shared/page-data.ts'
 import { fits, type Shape } from './shape.ts'
 import { site } from './site.ts'
 
-/** Why a data file could not be had: it does not exist, the network failed, or the answer is cut off or of another version. */
+/** Why a data file could not be had: it does not exist, the network failed, or what came is cut off or of another version. */
 export class LoadError extends Error {
   readonly reason: 'missing' | 'offline' | 'broken'
 

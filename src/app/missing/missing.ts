@@ -90,7 +90,7 @@ async function findList(path: string): Promise<MissingCategory | MissingPage | n
 }
 
 /** The deepest node down to which all fit. */
-export function nearest(nodes: CategoryNode[], fits: (node: CategoryNode) => boolean): CategoryNode | null {
+function nearest(nodes: CategoryNode[], fits: (node: CategoryNode) => boolean): CategoryNode | null {
   const node = nodes.find(fits)
   return node ? (nearest(node.children, fits) ?? node) : null
 }
