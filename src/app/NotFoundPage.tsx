@@ -1,4 +1,4 @@
-import { categoryPath, homePath } from '../shared/addresses.ts'
+import { categoryPath, homePath, searchPath } from '../shared/addresses.ts'
 import type { PageHead } from '../shared/head.ts'
 import { type Say, useSay } from './i18n/language.ts'
 import { Link } from './ui/Link.tsx'
@@ -30,6 +30,9 @@ export function Component() {
       <p className="actions">
         <Link className="button" to={homePath}>
           {say({ zh: '回到首页', en: 'Go to the home page' })}
+        </Link>
+        <Link className="button quiet" to={searchPath}>
+          {say({ zh: '搜索', en: 'Search' })}
         </Link>
         <Link className="button quiet" to={categoryPath('')}>
           {say({ zh: '浏览全部文章', en: 'Browse all articles' })}

@@ -7,11 +7,12 @@ import {
   useMatches,
   useNavigation,
 } from 'react-router'
-import { categoryPath, historyPath, homePath, settingsPath } from '../shared/addresses.ts'
+import { categoryPath, historyPath, homePath, searchPath, settingsPath } from '../shared/addresses.ts'
 import { documentTitle } from '../shared/site.ts'
 import { site } from './data/site.ts'
 import { useLanguage, useSay } from './i18n/language.ts'
 import { headOf } from './page-head.ts'
+import { firstFocus } from './ui/first-focus.ts'
 import { Link } from './ui/Link.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
 import { useLater } from './ui/use-later.ts'
@@ -44,6 +45,16 @@ export function Shell() {
           <nav key={language} aria-label={say({ zh: '主导航', en: 'Main' })}>
             <Link to={categoryPath('')} aria-current={currentIn(categoryPath(''))}>
               {say({ zh: '分类', en: 'Browse' })}
+            </Link>
+            <Link
+              className="search-link"
+              to={searchPath}
+              aria-current={currentIn(searchPath)}
+              aria-label={say({ zh: '搜索', en: 'Search' })}
+            >
+              <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+                <path d="M13.5 13.5 18 18M8.5 15a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13z" />
+              </svg>
             </Link>
             <Link to={historyPath} aria-current={currentIn(historyPath)}>
               {say({ zh: '历史', en: 'History' })}
@@ -109,8 +120,7 @@ function RouteChange() {
       target.focus({ preventScroll: true })
       return
     }
-    const heading = document.querySelector<HTMLElement>('main h1')
-    heading?.focus({ preventScroll: true })
+    firstFocus()?.focus({ preventScroll: true })
     if (announcer.current) announcer.current.textContent = document.title
   }, [location, key, pathname, search, hash])
 

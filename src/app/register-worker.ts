@@ -2,22 +2,7 @@ import { Workbox } from 'workbox-window'
 import { withBase } from '../shared/addresses.ts'
 import { site } from './data/site.ts'
 import { toast } from './ui/toast.ts'
-
-/** A script address that may start a worker under Trusted Types, where the browser has them. */
-function trustedScript(address: string): string {
-  const { trustedTypes } = window as {
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): string }
-    }
-  }
-  const policy = trustedTypes?.createPolicy('app-sw', {
-    createScriptURL: url => url,
-  })
-  return policy ? policy.createScriptURL(address) : address
-}
+import { trustedScript } from './ui/trusted-script.ts'
 
 /** A worker that has not said by then that it is there is broken. */
 const PATIENCE_MS = 60_000

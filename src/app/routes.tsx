@@ -72,6 +72,11 @@ export const routes: RouteObject[] = [
             lazy: () => import('./saved/SavedPage.tsx'),
           },
           {
+            path: 'search',
+            id: 'src/app/search/SearchPage.tsx',
+            lazy: () => import('./search/SearchPage.tsx'),
+          },
+          {
             path: 'queue',
             id: 'src/app/queue/QueuePage.tsx',
             lazy: () => import('./queue/QueuePage.tsx'),

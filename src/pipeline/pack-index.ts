@@ -41,4 +41,4 @@ export const newsOf = (heads: CatalogueHead[]): News => ({
   }),
 })
 
-const minuteOf = ({ date }: CatalogueHead) => (date ? Math.floor(Date.parse(date) / 60_000) : null)
+export const minuteOf = ({ date }: CatalogueHead) => (date ? Math.floor(Date.parse(date) / 60_000) : null)

@@ -25,6 +25,7 @@ import {
   queuePath,
   randomPath,
   savedPath,
+  searchPath,
   settingsPath,
   statisticsPath,
   treeFile,
@@ -180,6 +181,7 @@ export function* listPages({ catalogue, lists }: Pick<Order, 'catalogue' | 'list
   yield { path: randomPath, files: [] }
   const tables = linkTables(catalogue).map((_, index) => linkTableFile(index + 1))
   yield { path: openPath, files: [], laterFiles: [linkCountFile, ...tables] }
+  yield { path: searchPath, files: [] }
   yield { path: historyPath, files: [] }
   yield { path: statisticsPath, files: [] }
   yield { path: marksPath, files: [] }

@@ -29,6 +29,8 @@ export const mutePath = '/mute/'
 export const backupPath = '/backup/'
 /** What is kept for reading without a network. */
 export const offlinePath = '/offline/'
+/** What is searched stands in `?q=`. */
+export const searchPath = '/search/'
 export const settingsPath = '/settings/'
 
 /** The page of an article. */
@@ -82,6 +84,19 @@ export const daysFile = '/data/on-this-day/days.json'
 
 /** The articles of a day of the year, `07-09`. */
 export const onThisDayFile = (day: string) => `/data/on-this-day/${day}.json`
+
+/** What the search index of the site consists of. */
+export const searchFile = '/data/search/index.json'
+
+/** What a segment of it holds. Its name changes with its content. */
+export const segmentFile = (segment: string) => `/data/search/${segment}/segment.json`
+
+/** Some terms of a segment and the articles they stand in; `number` is counted from 1. */
+export const termsFile = (segment: string, number: number) => `/data/search/${segment}/terms-${number}.bin`
+
+/** Some articles of a segment; `number` is counted from 1. */
+export const segmentArticlesFile = (segment: string, number: number) =>
+  `/data/search/${segment}/articles-${number}.bin`
 
 /** Splits a path into the name of a list and the number of a page. */
 export function parseListPath(path: string): { list: string; page: number } {

@@ -1,4 +1,4 @@
-import { withBase } from './addresses.ts'
+import { homePath, withBase } from './addresses.ts'
 import type { Picture } from './article.ts'
 import { absolute, documentTitle, type Site } from './site.ts'
 
@@ -47,6 +47,16 @@ export function headTags(head: PageHead, site: Site): HeadTag[] {
     meta('name', 'description', head.description),
     head.isPrivate && meta('name', 'robots', 'noindex'),
     url && link('canonical', url),
+    head.path === homePath &&
+      site.origin && {
+        name: 'link',
+        attributes: {
+          rel: 'search',
+          type: 'application/opensearchdescription+xml',
+          title: site.name,
+          href: withBase(site.base, '/opensearch.xml'),
+        },
+      },
     head.previous && link('prev', withBase(site.base, head.previous)),
     // No `next`: Firefox would fetch that page at once, which the policy refuses, and complains of. The pager names it.
     article?.author && meta('name', 'author', article.author),

@@ -9,6 +9,9 @@ const blocks =
 const inlines =
   'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'
 
+/** Elements within a line of text. */
+export const inlineTags: ReadonlySet<string> = new Set(inlines.split(' '))
+
 export const allowedTags: ReadonlySet<string> = new Set(`${blocks} ${inlines}`.split(' '))
 
 /** Elements whose content is no text for a reader: they go with all that is in them. Others are unwrapped. */

@@ -29,6 +29,9 @@ const onlyWhole: WorkboxPlugin = {
       ),
 }
 
+/** Hosts have several types for files that they do not know, or none. */
+const NO_PAGE = /^(?!text\/html)/
+
 const KEPT_VERSIONS = 5
 
 /**
@@ -84,6 +87,20 @@ export const dataStrategy = new NetworkFirst({
     onlyWhole,
     new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
     fromPacks,
+  ],
+})
+
+/**
+ * The search index, but for the file that names its parts: their names change with their content. So many hold what a hundred
+ * searches need of a large one, some 10 MB.
+ */
+export const indexStrategy = new CacheFirst({
+  matchOptions,
+  cacheName: 'search',
+  plugins: [
+    abortable,
+    onlyTypes(NO_PAGE),
+    new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true }),
   ],
 })
 

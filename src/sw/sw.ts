@@ -2,7 +2,7 @@
 import { clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
-import { assetStrategyFor, dataStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { assetStrategyFor, dataStrategy, indexStrategy, pageStrategy, pictureStrategy } from './caches.ts'
 import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
@@ -41,6 +41,11 @@ registerRoute(
 const openShell = createHandlerBoundToURL(`${base}shell.html`)
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === `${base}open/`, openShell)
 registerRoute(({ request }) => request.mode === 'navigate', orFail(pageStrategy, 4))
+registerRoute(
+  ({ url }) =>
+    url.origin === self.location.origin && /^data\/search\/[0-9a-f]+\//.test(url.pathname.slice(base.length)),
+  orFail(indexStrategy, 5),
+)
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}data/`),
   orFail(dataStrategy, 5),

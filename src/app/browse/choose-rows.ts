@@ -1,5 +1,5 @@
 import type { ListIndex, Summary } from '../../shared/article.ts'
-import { startOfDay } from './day.ts'
+import { startOfDay } from '../data/site-day.ts'
 import { type ListFilter, LONG, SHORT, type Sort } from './list-filter.ts'
 
 /** What the filter cannot know from the list. */

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest'
 
 const site = vi.hoisted(() => ({ language: 'zh-CN', timeZone: 'America/New_York' }))
 vi.mock('../data/site.ts', () => ({ site }))
-const { dayOf, formatDay, formatNearDay, startOfDay } = await import('./day.ts')
+const { dayOf, formatDay, formatNearDay } = await import('./day.ts')
+const { startOfDay } = await import('../data/site-day.ts')
 
 test.each([
   ['2026-07-01', '2026-07-01T04:00:00.000Z'],

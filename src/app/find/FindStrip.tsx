@@ -5,6 +5,7 @@ import { type ToolProps, tools } from '../reading/tools.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Strip } from '../ui/Strip.tsx'
 import css from './find.css?inline'
+import { textToFind } from './find-hash.ts'
 import { Finder, type Found } from './finder.ts'
 
 /** Nobody types faster than this for long. */
@@ -20,7 +21,7 @@ export default function FindStrip({ body, close }: ToolProps) {
   const say = useSay()
   const field = useRef<HTMLInputElement>(null)
   const finder = useRef<Finder | null>(null)
-  const [needle, setNeedle] = useState(() => selectedIn(body) || lastNeedle)
+  const [needle, setNeedle] = useState(() => selectedIn(body) || textToFind(location.hash) || lastNeedle)
   const [isComposing, setComposing] = useState(false)
   const [found, setFound] = useState(nothing)
   adoptStyles(css)
@@ -30,6 +31,8 @@ export default function FindStrip({ body, close }: ToolProps) {
     return () => finder.current?.stop()
   }, [body])
   useEffect(() => {
+    // Who comes from a search wants to read: no keyboard.
+    if (textToFind(location.hash)) return
     field.current!.focus({ preventScroll: true })
     field.current!.select()
   }, [])

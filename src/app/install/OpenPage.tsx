@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { categoryPath, openPath } from '../../shared/addresses.ts'
+import { categoryPath, openPath, searchPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
-import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import css from './open-page.css?inline'
 import { cut, readShared } from './shared-link.ts'
 
@@ -115,19 +114,14 @@ function Original({ address, title, retry }: OriginalProps) {
           {say({ zh: '打开原文', en: 'Open the original' })}
         </a>
         {title && (
-          <button type="button" className="button quiet" onClick={() => searchFor(title)}>
+          <Link className="button quiet" to={`${searchPath}?q=${encodeURIComponent(title)}`}>
             {say({ zh: '按标题找', en: 'Search for the title' })}
-          </button>
+          </Link>
         )}
       </p>
     </>
   )
 }
-
-const searchFor = (title: string) =>
-  void import('../palette/open-later.ts')
-    .then(({ openPaletteWith }) => openPaletteWith(title))
-    .catch(tellNotLoaded)
 
 function AnotherLink() {
   const say = useSay()

@@ -14,11 +14,11 @@ import {
   queuePath,
   randomPath,
   savedPath,
+  searchPath,
   settingsPath,
   statisticsPath,
 } from '../../shared/addresses.ts'
 import type { ArticleLink } from '../../shared/article.ts'
-import { openPalette } from '../palette/open-later.ts'
 import { chooseSetting, getSetting, settings } from '../settings/settings.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { dismissToast, shownToast } from '../ui/toast.ts'
@@ -232,11 +232,10 @@ export const commands: Command[] = [
   },
   {
     id: 'search',
-    words: { zh: '查找', en: 'Search' },
-    group: 'app',
+    words: { zh: '搜索', en: 'Search' },
+    group: 'places',
     keys: '/',
-    isOfKeysOnly: true,
-    run: () => focusSearch() || openPalette(),
+    run: here => focusSearch() || goTo(here, searchPath),
   },
   {
     id: 'larger',

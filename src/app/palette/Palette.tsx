@@ -18,9 +18,9 @@ import { useGroups } from './use-groups.ts'
  * A field, and below it what can be done and where one can go; an arrow key or typing chooses, Enter does it. The pattern
  * is the combobox of https://www.w3.org/WAI/ARIA/apg/patterns/combobox/.
  */
-export function Palette({ here, first }: { here: Here; first: string }) {
+export function Palette({ here }: { here: Here }) {
   const say = useSay()
-  const [typed, setTyped] = useState(first)
+  const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed)
   const groups = useGroups(here, search)
   const items = groups.flatMap(group => group.items)

@@ -1,5 +1,6 @@
-import { articlePath, categoryPath } from '../../shared/addresses.ts'
+import { articlePath, categoryPath, searchPath } from '../../shared/addresses.ts'
 import type { CategoryNode } from '../../shared/article.ts'
+import { findHash } from '../find/find-hash.ts'
 import type { Visit } from '../history/visit.ts'
 import { inLanguage, type Words } from '../i18n/language.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -9,6 +10,7 @@ import { type Keys, keysOf, type OwnKeys } from '../keys/key.ts'
 import { canOpenTools, openTool } from '../reading/open-tool.ts'
 import { type ToolName, tools } from '../reading/tools.ts'
 import type { Saved } from '../saved/saved-article.ts'
+import type { Answer } from '../search/messages.ts'
 import {
   type ChoiceSetting,
   chooseSetting,
@@ -101,3 +103,19 @@ export const savedItems = (saved: Saved[]): Item[] =>
     texts: [title, author],
     does: { path: articlePath(articleId) },
   }))
+
+/** The first articles that a search finds, and the page with all of them. */
+export function foundItems(search: string, answer: Answer | null, language: Language): Item[] {
+  const hits = (answer?.hits ?? []).slice(0, 5).map(({ article: { id, title }, found }) => ({
+    id: `found-${id}`,
+    texts: [title],
+    does: { path: articlePath(id) + findHash(found) },
+  }))
+  const all = inLanguage(language, {
+    zh: '搜索“{search}”',
+    en: 'Search for “{search}”',
+    search: search.trim(),
+  })
+  const path = `${searchPath}?q=${encodeURIComponent(search.trim())}`
+  return [...hits, { id: 'found-all', texts: [all], does: { path } }]
+}

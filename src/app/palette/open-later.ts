@@ -2,10 +2,7 @@ import { appRouter } from '../keys/app-router.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 
 /** Opens the command palette, or closes it. It comes with its first use. */
-export const openPalette = (): Promise<unknown> => openPaletteWith('')
-
-/** The same, with something in its field. */
-export const openPaletteWith = (typed: string): Promise<unknown> =>
+export const openPalette = (): Promise<unknown> =>
   Promise.all([appRouter, import('./show-palette.tsx')])
-    .then(([router, { showPalette }]) => showPalette(router, typed))
+    .then(([router, { showPalette }]) => showPalette(router))
     .catch(tellNotLoaded)

@@ -6,8 +6,8 @@ import { Palette } from './Palette.tsx'
 const NAME = 'palette'
 
 /** Shows the palette for where the reader is, or closes it if it is open. */
-export function showPalette(router: DataRouter, typed: string): void {
+export function showPalette(router: DataRouter): void {
   const isOpen = isDialogOpen(NAME)
   closeDialog()
-  if (!isOpen) openDialog(NAME, <Palette here={lookAround(router)} first={typed} />)
+  if (!isOpen) openDialog(NAME, <Palette here={lookAround(router)} />)
 }

@@ -7,10 +7,12 @@ import { useLanguage, type Words } from '../i18n/language.ts'
 import type { Here } from '../keys/command.ts'
 import { useOwnKeys } from '../keys/own-keys.ts'
 import { savedQuery } from '../saved/saved.ts'
+import { useSearch } from '../search/client.ts'
 import { fitting, scoreOf } from './fit.ts'
 import {
   categoryItems,
   commandItems,
+  foundItems,
   type Item,
   savedItems,
   settingItems,
@@ -31,6 +33,9 @@ interface Source extends ItemGroup {
   most: number
 }
 
+/** Articles that the search of all finds. */
+const FOUND = 5
+
 /** Visits that are looked through for a few different articles. */
 const VISITS = 30
 
@@ -43,6 +48,7 @@ export function useGroups(here: Here, search: string): ItemGroup[] {
   const { data: tree } = useQuery({ ...treeQuery(), enabled: isSearching })
   const { data: visits } = useQuery(visitsQuery({ ...everyVisit, search }, VISITS))
   const { data: saved } = useQuery(savedQuery)
+  const { answer } = useSearch(search, FOUND)
   const categories = useMemo(() => categoryItems(tree ?? []), [tree])
 
   const sources: Source[] = [
@@ -94,10 +100,17 @@ export function useGroups(here: Here, search: string): ItemGroup[] {
     return sources
       .map(({ first, ...group }) => ({ ...group, items: group.items.slice(0, first) }))
       .filter(({ items }) => items.length > 0)
-  return sources
+  const fit = sources
     .map(({ most, ...group }) => ({ ...group, items: fitting(search, group.items).slice(0, most) }))
     .filter(({ items }) => items.length > 0)
     .sort((a, b) => bestOf(search, b) - bestOf(search, a))
+  // They fit in ways of their own.
+  const found = {
+    id: 'found',
+    words: { zh: '全文', en: 'In all articles' },
+    items: foundItems(search, answer, language),
+  }
+  return [...fit, found]
 }
 
 const bestOf = (search: string, { items }: ItemGroup): number => scoreOf(search, items[0]!.texts)

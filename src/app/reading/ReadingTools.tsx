@@ -1,4 +1,5 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { textToFind } from '../find/find-hash.ts'
 import { takeOver } from '../listen/hand-over.ts'
 import { chooseSetting, getSetting, useSetting } from '../settings/settings.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
@@ -49,6 +50,7 @@ export default function ReadingTools(reading: Reading) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the article is opened
   useEffect(() => {
     if (takeOver(reading.article.id)) open('listen')
+    if (textToFind(location.hash)) open('find')
   }, [])
 
   return (

@@ -274,6 +274,18 @@ export const settings = {
       en: 'Your history stays on this device and is sent nowhere.',
     },
   },
+  searches: {
+    label: { zh: '最近的搜索', en: 'Recent searches' },
+    choices: {
+      on: { zh: '记住', en: 'Remember' },
+      off: { zh: '不记', en: 'Forget' },
+    },
+    default: 'on',
+    hint: {
+      zh: '只存放在这台设备上，搜索也不会发送到任何地方。',
+      en: 'Kept on this device; what you search for is sent nowhere.',
+    },
+  },
 } satisfies Record<string, Setting>
 
 export type SettingName = keyof typeof settings
@@ -305,7 +317,7 @@ export const settingGroups: { title: Words; names: SettingName[]; isOfReading: b
     names: ['layout', 'covers', 'groupByDay'],
     isOfReading: false,
   },
-  { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history'], isOfReading: false },
+  { title: { zh: '阅读', en: 'Reading' }, names: ['dated', 'history', 'searches'], isOfReading: false },
   { title: { zh: '界面', en: 'Interface' }, names: ['language', 'beside'], isOfReading: false },
   {
     title: { zh: '按键与手势', en: 'Keys and gestures' },

@@ -6,10 +6,12 @@ interface SearchFieldProps {
   label: string
   placeholder: string
   change: (search: string) => void
+  /** Whoever comes to the page is about to type. */
+  isFirst?: boolean
 }
 
 /** A field that searches as one types. The address follows a moment later: what is being typed does not wait for it. */
-export function SearchField({ search, label, placeholder, change }: SearchFieldProps) {
+export function SearchField({ search, label, placeholder, change, isFirst }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(search)
   useEffect(() => {
@@ -20,6 +22,7 @@ export function SearchField({ search, label, placeholder, change }: SearchFieldP
     <input
       ref={field}
       type="search"
+      data-first-focus={isFirst || undefined}
       value={typed}
       aria-label={label}
       placeholder={placeholder}

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism, constants } from 'node:os'
 import { join } from 'node:path'
-import { articleFile, articlePath } from '../../shared/addresses.ts'
+import { articleFile, articlePath, searchFile } from '../../shared/addresses.ts'
 import type { Site } from '../../shared/site.ts'
 import { twinProblem, withoutTwins } from '../build-content.ts'
+import type { CatalogueHead } from '../catalogue.ts'
 import type { SiteSize } from '../host-limits.ts'
 import { type Traits, traitsIn } from '../list-index.ts'
 import { listSeeds, nameOfFile } from '../list-seeds.ts'
 import { type ArticleLinks, digestOf } from '../make-article.ts'
+import { openSearchXml } from '../open-search.ts'
+import { minuteOf } from '../pack-index.ts'
 import { compareText, type Problems } from '../problems.ts'
 import type { Progress } from '../progress.ts'
+import { filesOf, type IndexedArticle, planIndex, type SegmentRecord } from '../search/plan.ts'
 import {
   linksOf,
   listData,
@@ -68,6 +72,7 @@ export const buildSite = (job: Job): Promise<Built> =>
   SiteBuild.run(job, async build => {
     await build.readHeads()
     await build.makeArticles()
+    await build.makeSearch()
     await build.makePages()
     build.writeRest()
   })
@@ -89,6 +94,7 @@ export const buildPart = (job: Job, shard: Shard): Promise<Built> =>
 export const mergeParts = (job: Job, folder: string): Promise<Built> =>
   SiteBuild.run(job, async build => {
     await build.copyParts(folder)
+    await build.makeSearch()
     await build.makePages()
     build.writeRest()
   })
@@ -108,6 +114,7 @@ class SiteBuild {
   #pathOf = new Map<string, string>()
   #articles = 0
   #order: Order
+  readonly #segments = new Map<string, SegmentRecord>()
   readonly #traits = new Map<string, Traits>()
   #isStopping = false
 
@@ -267,6 +274,41 @@ class SiteBuild {
     )
   }
 
+  /** Makes the search index of all articles, of their data files and of what the build before made. */
+  async makeSearch(): Promise<void> {
+    const past = [...this.#past.segments].filter(([name, record]) =>
+      filesOf(name, record).every(path => this.#output.lies(path)),
+    )
+    const { kept, runs, segments, index } = planIndex(
+      this.#order.catalogue.root.heads.map(head => this.#indexed(head)),
+      new Map(past),
+      this.#output.outDir,
+      this.#output.runsDir,
+    )
+    for (const [name, record] of kept) {
+      this.#segments.set(name, record)
+      for (const path of filesOf(name, record)) this.#output.keep(path, path)
+    }
+    await this.#work('Search terms', 'run', runs, runs.length, () => {})
+    await this.#work('Search index', 'segment', segments, segments.length, ({ name, articles }, written) => {
+      for (const [path, stamp] of written) this.#output.wrote(path, path, stamp)
+      const files = written.filter(([path]) => path.includes('/terms-')).length
+      this.#segments.set(name, { keys: articles.map(({ key }) => key), files })
+    })
+    const json = JSON.stringify(index)
+    this.#output.write(searchFile, digestOf(json), json)
+  }
+
+  #indexed(head: CatalogueHead): IndexedArticle {
+    const { id } = head
+    const { digest } = this.#recordOf(id)
+    return {
+      id,
+      published: minuteOf(head),
+      key: id + digestOf(JSON.stringify([digest, this.#order.catalogue.linksOf.get(id)])),
+    }
+  }
+
   /** Makes all other pages, and their data. */
   async makePages(): Promise<void> {
     this.#order = withTwinsFolded(this.#order, id => this.#recordOf(id).article!.sketch)
@@ -318,6 +360,8 @@ class SiteBuild {
       ...mapped(listPages(this.#order), ({ path, files }) => (files.length > 0 ? [{ path }] : [])),
     ].flat()
     const texts = sitemapFiles(entries, site).set('/robots.txt', robotsTxt(site))
+    const openSearch = openSearchXml(site)
+    if (openSearch) texts.set('/opensearch.xml', openSearch)
     for (const [path, text] of texts) this.#output.write(path, digestOf(text), text)
   }
 
@@ -367,6 +411,7 @@ class SiteBuild {
       seeds: this.#seeds,
       files: this.#output.files,
       retired: this.#retired,
+      segments: this.#segments,
     }
   }
 

@@ -5,8 +5,9 @@ import { Worker } from 'node:worker_threads'
 import type { Maker, MakerSettings, Works } from './maker.ts'
 import type { Answer, Share } from './worker.ts'
 
-/** So many pieces of work go to a thread at once. */
+/** So many pieces of work go to a thread at once; of those that take long, one. */
 const SHARE = 16
+const LONG: (keyof Works)[] = ['run', 'segment']
 
 /** Less work than this is done before a thread has begun. */
 const FEW = 100
@@ -60,7 +61,8 @@ export class Crew {
     this.#hire()
     const rest = works[Symbol.iterator]()
     const workUntilDone = async (thread: Worker) => {
-      for (let share = next(rest); share.length > 0; share = next(rest)) {
+      const size = LONG.includes(task) ? 1 : SHARE
+      for (let share = next(rest, size); share.length > 0; share = next(rest, size)) {
         const made = await this.#ask(thread, { task, works: share })
         for (const [index, work] of share.entries()) take(work, made[index] as Works[Task]['made'])
       }
@@ -119,9 +121,9 @@ export class Crew {
   }
 }
 
-function next<Work>(rest: Iterator<Work>): Work[] {
+function next<Work>(rest: Iterator<Work>, size: number): Work[] {
   const share: Work[] = []
-  while (share.length < SHARE) {
+  while (share.length < size) {
     const { done, value } = rest.next()
     if (done) break
     share.push(value)
@@ -131,6 +133,10 @@ function next<Work>(rest: Iterator<Work>): Work[] {
 
 /** Where to look for what a thread failed at. */
 function namesOf({ works }: Share): string {
-  const names = works.map(work => (typeof work === 'string' ? work : (work as { path: string }).path))
+  const names = works.map(work => {
+    if (typeof work === 'string') return work
+    const { path, name } = work as { path?: string; name?: string }
+    return path ?? name
+  })
   return names.length > 1 ? `one of ${names.join(', ')}` : names.join()
 }

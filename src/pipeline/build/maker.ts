@@ -3,6 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { articleFile, articlePath } from '../../shared/addresses.ts'
 import type { Article } from '../../shared/article.ts'
+import { TermIndex } from '../../shared/search/term-index.ts'
+import { writeSegment } from '../../shared/search/write-segment.ts'
 import type { Site } from '../../shared/site.ts'
 import type { CatalogueHead } from '../catalogue.ts'
 import { type ArticleLinks, digestOf, linked, makeArticle, readHead, summaryOf } from '../make-article.ts'
@@ -10,6 +12,9 @@ import { type Weight, weigh } from '../pack-index.ts'
 import { LocalPictures } from '../pictures.ts'
 import { createPrerender, type PageParts, type Prerender, type Render } from '../prerender.ts'
 import type { Problem } from '../problems.ts'
+import { readPostings, writePostings } from '../search/block-files.ts'
+import { mergePostings } from '../search/merge-postings.ts'
+import type { RunWork, SegmentWork } from '../search/plan.ts'
 
 /** All that a maker needs to know; it crosses to its thread. */
 export interface MakerSettings {
@@ -89,6 +94,8 @@ export interface Works {
   article: { work: ArticleWork; made: ArticleMade }
   page: { work: PageWork; made: Stamp[] }
   copy: { work: CopyWork; made: Stamp }
+  run: { work: RunWork; made: null }
+  segment: { work: SegmentWork; made: [path: string, stamp: Stamp][] }
 }
 
 /** Makes heads, articles and pages: in a thread of its own or, where there is little to do, in that of the build. */
@@ -174,6 +181,33 @@ export class Maker {
       this.#write(fileOf(path), html),
       ...writes.map(address => this.#write(fileOf(address), files[address]!)),
     ]
+  }
+
+  /** Finds the terms of articles whose data files are there. */
+  run({ ids, path }: RunWork): null {
+    const { nextDir, outDir } = this.#settings
+    const index = new TermIndex()
+    for (const id of ids) {
+      const own = join(nextDir, articleFile(id))
+      index.add(
+        JSON.parse(readFileSync(existsSync(own) ? own : join(outDir, articleFile(id)), 'utf8')) as Article,
+      )
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    writePostings(path, index.postings(), ids.length)
+    return null
+  }
+
+  /** Puts the terms of runs and of former segments together. */
+  segment({ name, articles, sources }: SegmentWork): [string, Stamp][] {
+    const written: [string, Stamp][] = []
+    const postings = mergePostings(
+      sources.map(({ files, numbers }) => ({ postings: readPostings(files, numbers.length), numbers })),
+    )
+    writeSegment(name, articles, postings, (path, content) =>
+      written.push([path, this.#write(path, content)]),
+    )
+    return written
   }
 
   #write(path: string, content: string | Uint8Array): Stamp {

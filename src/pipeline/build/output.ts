@@ -35,6 +35,8 @@ interface Journal {
 export class Output {
   readonly outDir: string
   readonly nextDir: string
+  /** For what goes when the build ends. */
+  readonly runsDir: string
   /** Every file of the new output by its path, which begins with a slash. */
   readonly files = new Map<string, FileRecord>()
   readonly #past: Map<string, FileRecord>
@@ -69,6 +71,7 @@ export class Output {
   private constructor(places: Places, past: Records['files'], letGo: () => void) {
     this.outDir = places.outDir
     this.nextDir = places.nextDir
+    this.runsDir = join(places.aside, 'runs')
     this.#places = places
     this.#letGo = letGo
     const isNew = !existsSync(places.outDir)

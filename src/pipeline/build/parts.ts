@@ -64,6 +64,7 @@ export function recordsOfPart(
     seeds,
     files,
     retired: new Map(),
+    segments: new Map(),
   }
 }
 

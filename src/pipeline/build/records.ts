@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'nod
 import { dirname } from 'node:path'
 import type { CatalogueHead } from '../catalogue.ts'
 import type { Weight } from '../pack-index.ts'
+import type { SegmentRecord } from '../search/plan.ts'
 import type { Stamp, Told, UsedPicture } from './maker.ts'
 import type { Retired } from './retired.ts'
 
@@ -49,6 +50,8 @@ export interface Records {
   files: Map<string, FileRecord>
   /** Those of them that only pages of older versions need. */
   retired: Map<string, Retired>
+  /** Of the search index, by name. */
+  segments: Map<string, SegmentRecord>
 }
 
 export const noRecords = (version: string): Records => ({
@@ -57,6 +60,7 @@ export const noRecords = (version: string): Records => ({
   seeds: new Map(),
   files: new Map(),
   retired: new Map(),
+  segments: new Map(),
 })
 
 /** The first line. */
@@ -66,13 +70,15 @@ interface Head {
   seeds: number
   files: number
   retired: [string, Retired][]
+  segments: [string, SegmentRecord][]
 }
 
 /** So many lines are written at once. */
 const LINES = 2000
 
 /** Writes records as lines of JSON, the last of which is a digest of the others. */
-export function writeRecords(file: string, { version, time, seeds, files, retired }: Records): void {
+export function writeRecords(file: string, records: Records): void {
+  const { version, time, seeds, files, retired, segments } = records
   mkdirSync(dirname(file), { recursive: true })
   const handle = openSync(file, 'w')
   try {
@@ -88,7 +94,14 @@ export function writeRecords(file: string, { version, time, seeds, files, retire
       lines.push(JSON.stringify(line))
       if (lines.length === LINES) flush()
     }
-    add({ version, time, seeds: seeds.size, files: files.size, retired: [...retired] })
+    add({
+      version,
+      time,
+      seeds: seeds.size,
+      files: files.size,
+      retired: [...retired],
+      segments: [...segments],
+    })
     for (const seed of seeds.values()) add(seed)
     for (const [path, { key, stamp, digest }] of files) add([path, key, ...stamp, digest])
     flush()
@@ -107,7 +120,12 @@ export function readRecords(file: string): Records | null {
     if (bytes.toString('latin1', end) !== digest) return null
     const lines = linesOf(bytes.subarray(0, end))
     const head = JSON.parse(lines.next().value!) as Head
-    const records = { ...noRecords(head.version), time: head.time, retired: new Map(head.retired) }
+    const records = {
+      ...noRecords(head.version),
+      time: head.time,
+      retired: new Map(head.retired),
+      segments: new Map(head.segments),
+    }
     for (const line of lines)
       if (records.seeds.size < head.seeds) {
         const seed = JSON.parse(line) as SeedRecord

@@ -948,4 +948,56 @@ export default {
   'Saving is off': '「あとで読む」はオフです',
   'There is no history to add up': '集計する履歴がありません',
   'It could not be kept: {why}': '保存できませんでした：{why}',
+  'Search for “{search}”': '「{search}」を検索',
+  'In all articles': '全記事から',
+  'Complete it': '補完',
+  'The search could not be started in this browser. Load the page again and try once more.':
+    '検索を開始できませんでした。ページを再読み込みして、もう一度お試しください。',
+  'Try fewer characters or other words; with a space between two words they need not be together.':
+    '文字を減らすか、別の言葉で試してください。間に空白を入れると、語が続いていなくても見つかります。',
+  'Words of letters are found by their beginning; case, accents and width make no difference.':
+    '欧文の語は先頭から検索します。大文字と小文字、アクセント、全角と半角は区別しません。',
+  'Search without the conditions': '条件を外して検索',
+  'See all categories': 'すべてのカテゴリーを見る',
+  'Last year': 'この 1 年',
+  Time: '期間',
+  'Chosen time': '指定した期間',
+  'Any category': 'カテゴリーを限定しない',
+  'exactly so, spaces too': '空白も含めて、このとおり',
+  'without this word': 'この語を含まない',
+  'in the title': 'タイトルに含む',
+  'in this category': 'このカテゴリー',
+  'by this author': 'この著者',
+  'from this day, month or year on': 'この日・月・年以降',
+  'before this day, month or year': 'この日・月・年より前',
+  'not read yet': '未読',
+  'saved for later': 'あとで読むに保存済み',
+  'with pictures': '画像あり',
+  'Recent searches': '最近の検索',
+  'What can be written': '使える書き方',
+  'Find any phrase in all articles.': 'すべての記事からどんな語句でも探せます。',
+  'Search all articles': 'すべての記事を検索',
+  'Any phrase or word': '語句を入力',
+  'Searching…': '検索中…',
+  'Not used: {ignored}': '使われなかった部分：{ignored}',
+  'Please enter some text: punctuation and spaces alone cannot be searched for.':
+    '文字を入力してください。記号や空白だけでは検索できません。',
+  'No search for now': 'いまは検索できません',
+  'Nothing found': '見つかりませんでした',
+  'Articles found: {count}': '{count} 件見つかりました',
+  'Articles found: at most {count}': '最大 {count} 件見つかりました',
+  'No network: only the {count} articles on this device were searched.':
+    'オフラインのため、この端末にある {count} 件だけを検索しました。',
+  'No network: only the {count} articles on this device were searched, of {of} on the site.':
+    'オフラインのため、サイト全体の {of} 件のうち、この端末にある {count} 件だけを検索しました。',
+  'There is no network: some articles could not be looked at.':
+    'オフラインのため、確認できない記事がありました。',
+  'The site has just been updated and part of its index has moved. Search once more.':
+    'サイトが更新され、索引の一部が移動しました。もう一度検索してください。',
+  'Part of the index did not arrive whole: some articles could not be looked at. Search again in a while.':
+    '索引の一部を受信できず、確認できない記事がありました。しばらくしてからもう一度検索してください。',
+  Remember: '記録する',
+  Forget: '記録しない',
+  'Kept on this device; what you search for is sent nowhere.':
+    'この端末にだけ保存され、検索した語句はどこにも送信されません。',
 } satisfies Dictionary

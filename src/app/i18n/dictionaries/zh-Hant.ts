@@ -921,4 +921,55 @@ export default {
   'Saving is off': '稍後閱讀沒有開啟',
   'There is no history to add up': '沒有閱讀紀錄可以統計',
   'It could not be kept: {why}': '沒能儲存：{why}',
+  'Search for “{search}”': '搜尋「{search}」',
+  'In all articles': '全文',
+  'Complete it': '補全',
+  'The search could not be started in this browser. Load the page again and try once more.':
+    '這個瀏覽器沒能開始搜尋。重新整理這一頁再試一次。',
+  'Try fewer characters or other words; with a space between two words they need not be together.':
+    '少打幾個字，或者換一個說法；兩個詞之間加一個空格，就不必連在一起。',
+  'Words of letters are found by their beginning; case, accents and width make no difference.':
+    '西文從詞頭查起；繁簡、全半形、大小寫都不用管。',
+  'Search without the conditions': '去掉限定條件再搜',
+  'See all categories': '看看全部分類',
+  'Last year': '最近一年',
+  Time: '時間',
+  'Chosen time': '所選時間',
+  'Any category': '不限分類',
+  'exactly so, spaces too': '一字不差，包括空格',
+  'without this word': '不要有這個詞',
+  'in the title': '在標題裡',
+  'in this category': '在這個分類裡',
+  'by this author': '這位作者',
+  'from this day, month or year on': '從這一天、這個月或這一年起',
+  'before this day, month or year': '在這一天、這個月或這一年之前',
+  'not read yet': '沒有讀過',
+  'saved for later': '存到稍後讀的',
+  'with pictures': '有圖片',
+  'Recent searches': '最近的搜尋',
+  'What can be written': '還可以這樣寫',
+  'Find any phrase in all articles.': '在全部文章裡搜尋任何一句話。',
+  'Search all articles': '搜尋全部文章',
+  'Any phrase or word': '任何一句話、一個詞',
+  'Searching…': '正在搜尋…',
+  'Not used: {ignored}': '沒有用到：{ignored}',
+  'Please enter some text: punctuation and spaces alone cannot be searched for.':
+    '請輸入文字：單獨的標點和空格查不了。',
+  'No search for now': '暫時搜不了',
+  'Nothing found': '沒有找到',
+  'Articles found: {count}': '找到 {count} 篇',
+  'Articles found: at most {count}': '找到至多 {count} 篇',
+  'No network: only the {count} articles on this device were searched.':
+    '沒有網路：只搜了這臺裝置上存著的 {count} 篇。',
+  'No network: only the {count} articles on this device were searched, of {of} on the site.':
+    '沒有網路：只搜了這臺裝置上存著的 {count} 篇，全站有 {of} 篇。',
+  'There is no network: some articles could not be looked at.': '沒有網路，有些文章沒能查到。',
+  'The site has just been updated and part of its index has moved. Search once more.':
+    '網站剛剛更新，索引的一部分已經換了。再搜一次就好。',
+  'Part of the index did not arrive whole: some articles could not be looked at. Search again in a while.':
+    '索引的一部分沒有完整地送到，有些文章沒能查到。過一會兒再搜一次。',
+  Remember: '記住',
+  Forget: '不記',
+  'Kept on this device; what you search for is sent nowhere.':
+    '只存放在這臺裝置上，搜尋也不會發送到任何地方。',
 } satisfies Dictionary

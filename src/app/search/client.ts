@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import { trustedScript } from '../ui/trusted-script.ts'
+import type { Answer, Request } from './messages.ts'
+import type { Readings } from './search.ts'
+import workerUrl from './search-worker.ts?worker&url'
+
+let worker: Worker | null = null
+let last = 0
+/** Who waits for the answers of the last search. */
+let take: ((answer: Answer | null) => void) | null = null
+
+/** Starts the worker with the first search; it stays for the next. */
+function ask(request: Request): void {
+  if (!worker) {
+    worker = new Worker(trustedScript(workerUrl), { type: 'module' })
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      if (data.number === last) take?.(data)
+    })
+    worker.addEventListener('error', event => {
+      event.preventDefault()
+      worker = null
+      take?.(null)
+    })
+  }
+  worker.postMessage(request)
+}
+
+/** What a search has found so far; null while nothing is known. */
+export interface Searching {
+  answer: Answer | null
+  /** The worker could not be started. */
+  isFailed: boolean
+}
+
+const nothing: Searching = { answer: null, isFailed: false }
+
+/**
+ * Searches in the worker. While a new search is on its way what was found before stays.
+ *
+ * @param typed as `query.ts` reads it
+ * @param count of hits that are wanted
+ */
+export function useSearch(typed: string, count: number): Searching {
+  const [searching, setSearching] = useState(nothing)
+  const own = useRef(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: more of the same is asked for below
+  useEffect(() => {
+    const number = ++last
+    own.current = number
+    take = answer => setSearching({ answer, isFailed: answer === null })
+    if (typed.trim() === '') setSearching(nothing)
+    else
+      readingsFor(typed)
+        .then(readings => number === last && ask({ is: 'search', number, typed, count, ...readings }))
+        .catch(() => number === last && take?.(null))
+    return () => {
+      if (number === last) take = null
+    }
+  }, [typed])
+  useEffect(() => {
+    if (own.current === last) worker?.postMessage({ is: 'more', number: last, count } satisfies Request)
+  }, [count])
+  return searching
+}
+
+const none: Readings = { read: new Set(), saved: new Set() }
+
+/** What the reader read and saved, where that is asked for. */
+async function readingsFor(typed: string): Promise<Readings> {
+  if (!/is[:：]/i.test(typed)) return none
+  const [{ readReadIds }, { readSavedIds }] = await Promise.all([
+    import('../history/read-states.ts'),
+    import('../saved/saved.ts'),
+  ])
+  const [read, saved] = await Promise.all([readReadIds(), readSavedIds()])
+  return { read, saved }
+}

@@ -1,0 +1,181 @@
+import {
+  articleFile,
+  homeFile,
+  searchFile,
+  segmentArticlesFile,
+  segmentFile,
+  termsFile,
+  withBase,
+} from '../../shared/addresses.ts'
+import type { Article, CategoryDigest } from '../../shared/article.ts'
+import { decodeBlock } from '../../shared/search/block.ts'
+import {
+  ARTICLES_A_FILE,
+  decodeArticles,
+  type SearchedArticle,
+  type SearchIndex,
+  type Segment,
+} from '../../shared/search/segment.ts'
+import type { Lookup } from '../../shared/search/terms.ts'
+
+/** Why a file of the index cannot be used. */
+export class IndexError extends Error {
+  readonly reason: 'offline' | 'missing' | 'broken'
+
+  constructor(reason: IndexError['reason'], address: string) {
+    super(`${address}: ${reason}`)
+    this.name = 'IndexError'
+    this.reason = reason
+  }
+}
+
+/** So many files stay at hand: another search often asks for the same. */
+const KEPT = 600
+
+/** Reads the files of the search index, each once. */
+export class IndexFiles {
+  readonly #base: string
+  readonly #files = new Map<string, Promise<Uint8Array>>()
+
+  constructor(base: string) {
+    this.#base = base
+  }
+
+  /** @throws IndexError; so do the others */
+  index = () => this.#json<SearchIndex>(searchFile, isIndex)
+
+  segment = (name: string) => this.#json<Segment>(segmentFile(name), isSegment)
+
+  largestCategories = () => this.#json<CategoryDigest>(homeFile, data => has(data, ['largest']))
+
+  article = (id: string) => this.#json<Article>(articleFile(id), isArticle)
+
+  /** Forgets what may have another version by now. */
+  renew(): void {
+    this.#files.delete(searchFile)
+  }
+
+  /** The article of a number. */
+  async articleAt(name: string, number: number): Promise<SearchedArticle> {
+    const file = segmentArticlesFile(name, Math.floor(number / ARTICLES_A_FILE) + 1)
+    const article = this.#decoded(file, decodeArticles, await this.#bytes(file))[number % ARTICLES_A_FILE]
+    if (!article) throw this.#broken(file)
+    return article
+  }
+
+  /** The articles of a term, or of all that begin so: numbers as `block.ts` has them. */
+  async postings(
+    name: string,
+    { articles, terms }: Segment,
+    { term, isPrefix }: Lookup,
+  ): Promise<Int32Array> {
+    // Articles may be empty.
+    if (terms.length === 0) return new Int32Array(0)
+    const first = Math.max(0, lastUpTo(terms, term))
+    // Whatever begins so comes before this.
+    const last = isPrefix ? Math.max(first, lastUpTo(terms, `${term}\uffff`)) : first
+    const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index + 1)
+    const files = numbers.map(number => termsFile(name, number))
+    const all = await Promise.all(
+      files.map(async file => {
+        const bytes = await this.#bytes(file)
+        return this.#decoded(file, bytes => matching(bytes, articles, term, isPrefix), bytes)
+      }),
+    )
+    return union(all.flat())
+  }
+
+  #decoded<T>(file: string, decode: (bytes: Uint8Array) => T, bytes: Uint8Array): T {
+    try {
+      return decode(bytes)
+    } catch {
+      throw this.#broken(file)
+    }
+  }
+
+  #broken(file: string): IndexError {
+    this.#files.delete(file)
+    return new IndexError('broken', file)
+  }
+
+  async #json<T>(file: string, isIt: (data: unknown) => boolean): Promise<T> {
+    const data = this.#decoded(
+      file,
+      bytes => JSON.parse(new TextDecoder().decode(bytes)),
+      await this.#bytes(file),
+    )
+    if (!isIt(data)) throw this.#broken(file)
+    return data
+  }
+
+  #bytes(file: string): Promise<Uint8Array> {
+    const before = this.#files.get(file)
+    if (before) return before
+    const bytes = this.#fetch(file)
+    this.#files.set(file, bytes)
+    bytes.catch(() => this.#files.delete(file))
+    // The oldest goes first.
+    if (this.#files.size > KEPT) this.#files.delete(this.#files.keys().next().value!)
+    return bytes
+  }
+
+  async #fetch(file: string): Promise<Uint8Array> {
+    const response = await fetch(withBase(this.#base, file)).catch(() => {
+      throw new IndexError('offline', file)
+    })
+    if (!response.ok) throw new IndexError(response.status === 404 ? 'missing' : 'broken', file)
+    // Some hosts answer for a missing file with a page and status 200.
+    if (response.headers.get('Content-Type')?.includes('html')) throw new IndexError('missing', file)
+    return new Uint8Array(
+      await response.arrayBuffer().catch(() => {
+        throw new IndexError('offline', file)
+      }),
+    )
+  }
+}
+
+const has = (data: unknown, arrays: string[]) =>
+  typeof data === 'object' &&
+  data !== null &&
+  arrays.every(name => Array.isArray((data as Record<string, unknown>)[name]))
+
+const isIndex = (data: unknown) => has(data, ['segments'])
+const isSegment = (data: unknown) => has(data, ['terms', 'published'])
+const isArticle = (data: unknown) =>
+  has(data, ['categories', 'tags']) &&
+  (['title', 'body', 'author'] as const).every(name => typeof (data as Article)[name] === 'string')
+
+/** The last of the sorted texts that is not greater; -1 if all are. */
+function lastUpTo(texts: string[], text: string): number {
+  let [low, high] = [0, texts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (texts[middle]! <= text) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function matching(bytes: Uint8Array, total: number, term: string, isPrefix: boolean): Int32Array[] {
+  const found: Int32Array[] = []
+  for (const each of decodeBlock(bytes, total))
+    if (isPrefix ? each.term.startsWith(term) : each.term === term) found.push(each.articles as Int32Array)
+  return found
+}
+
+/** All numbers of several lists in order, with a title's mark where any has it. */
+function union(lists: Int32Array[]): Int32Array {
+  if (lists.length <= 1) return lists[0] ?? new Int32Array(0)
+  const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const list of lists) {
+    all.set(list, end)
+    end += list.length
+  }
+  all.sort()
+  let count = 0
+  for (const number of all)
+    if (count > 0 && all[count - 1]! >> 1 === number >> 1) all[count - 1]! |= number
+    else all[count++] = number
+  return all.slice(0, count)
+}

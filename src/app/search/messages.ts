@@ -1,0 +1,32 @@
+import type { CategoryLink } from '../../shared/article.ts'
+import type { Found } from './search.ts'
+
+/** What the page asks of the search worker; each search ends the one before. */
+export type Request =
+  | {
+      is: 'search'
+      number: number
+      typed: string
+      read: ReadonlySet<string>
+      saved: ReadonlySet<string>
+      count: number
+    }
+  /** More of the same search. */
+  | { is: 'more'; number: number; count: number }
+
+/** What it answers, with the number of the search. */
+export interface Answer extends Found {
+  number: number
+  /** How many of the articles are in each of the largest categories, once that is known. */
+  categories: CategoryCount[]
+  /** Without a network, what is kept on the device is searched: how many articles that is, and of how many. */
+  stored: { articles: number; of: number | null } | null
+  /** Of what was typed, what says nothing that can be searched for. */
+  ignored: string[]
+  /** Nothing was asked. */
+  isEmpty: boolean
+}
+
+export interface CategoryCount extends CategoryLink {
+  count: number
+}

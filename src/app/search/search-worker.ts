@@ -1,0 +1,110 @@
+import type { Article } from '../../shared/article.ts'
+import { factsOf } from '../../shared/search/facts.ts'
+import { site } from '../data/site.ts'
+import { startOfDay } from '../data/site-day.ts'
+import { countCategories } from './category-counts.ts'
+import { type Hit, hitIn } from './hit.ts'
+import { IndexError, IndexFiles } from './index-files.ts'
+import type { Answer, Request } from './messages.ts'
+import { isEmpty, type Query, readQuery } from './query.ts'
+import { type Found, hasState, isWithin, type Range, type Readings, Search } from './search.ts'
+import { storedArticles } from './stored-articles.ts'
+
+/** The worker of the search page: fetching, reading and comparing happen here, so that typing never waits. */
+const files = new IndexFiles(site.base)
+
+/** Of the search that counts. */
+let number = 0
+let search: Search | null = null
+let answer: Answer
+
+const nothing: Found = { hits: [], total: 0, isWhole: true, missing: null }
+
+self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  if (data.is === 'search') void begin(data)
+  else if (data.number === number) void goOn(data.number, data.count)
+})
+
+async function begin({ number: own, typed, read, saved, count }: Request & { is: 'search' }): Promise<void> {
+  number = own
+  search = null
+  const query = readQuery(typed)
+  answer = {
+    ...nothing,
+    number,
+    categories: [],
+    stored: null,
+    ignored: query.ignored,
+    isEmpty: isEmpty(query),
+  }
+  if (answer.isEmpty) return tell(own, {})
+  const range = rangeOf(query)
+  const next = new Search(query, range, { read, saved }, files)
+  try {
+    await next.begin()
+    if (own !== number) return
+    search = next
+    await goOn(own, count)
+    if (answer.missing !== 'offline') tell(own, { categories: await countCategories(next.candidates, files) })
+  } catch (error) {
+    tell(own, { missing: error instanceof IndexError ? error.reason : 'broken' })
+  }
+  // With a newer version of the site some files have other names.
+  if (answer.missing === 'missing') files.renew()
+  if (answer.missing === 'offline') await searchStored(own, query, range, { read, saved })
+}
+
+async function goOn(own: number, count: number): Promise<void> {
+  for await (const found of search?.upTo(count) ?? []) {
+    if (own !== number) return
+    tell(own, found)
+  }
+}
+
+/** Without a network: looks at the text of every article that is on the device. */
+async function searchStored(own: number, query: Query, range: Range, readings: Readings): Promise<void> {
+  const of = await files.index().then(
+    ({ articles }) => articles,
+    () => null,
+  )
+  search = null
+  let articles = 0
+  let hits: Hit[] = []
+  for await (const article of storedArticles()) {
+    if (own !== number) return
+    articles++
+    const hit = isAsked(article, query, range, readings) && hitIn(article, query)
+    if (!hit) continue
+    hits = [...hits, hit].sort((one, other) =>
+      (other.article.date ?? '').localeCompare(one.article.date ?? ''),
+    )
+    tell(own, { hits, total: hits.length, isWhole: false, missing: null, stored: { articles, of } })
+  }
+  tell(own, { hits, total: hits.length, isWhole: true, missing: null, stored: { articles, of } })
+}
+
+function isAsked(article: Article, query: Query, range: Range, readings: Readings): boolean {
+  const facts = factsOf(article)
+  const published = article.date && Math.floor(Date.parse(article.date) / 60_000)
+  return (
+    hasState(article.id, query, readings) &&
+    isWithin(published || null, range) &&
+    query.facts.every(({ term, isPrefix }) =>
+      facts.some(fact => (isPrefix ? fact.startsWith(term) : fact === term)),
+    )
+  )
+}
+
+function rangeOf({ after, before }: Query): Range {
+  return {
+    since: after === null ? Number.NEGATIVE_INFINITY : startOfDay(after) / 60_000,
+    before: before === null ? Number.POSITIVE_INFINITY : startOfDay(before) / 60_000,
+  }
+}
+
+/** Tells what has changed, unless another search counts by now. */
+function tell(own: number, changes: Partial<Answer>): void {
+  if (own !== number) return
+  answer = { ...answer, ...changes }
+  self.postMessage(answer)
+}

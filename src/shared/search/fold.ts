@@ -1,0 +1,123 @@
+// @ts-expect-error: it comes without types
+import characters from 'opencc-js/dict/TSCharacters'
+
+/** A text as it is compared: one spelling for what readers take for the same. */
+export interface Folded {
+  text: string
+  /** For each code unit of it, where in the original what it stands for begins; and the original's end. */
+  places: number[]
+}
+
+const simplified = new Map((characters as string).split('|').map(pair => pair.split(' ') as [string, string]))
+
+/** Signs that are typed in several ways. */
+const alike = new Map(
+  ['·•‧∙・･', '-‐‑–—―', '"“”„', "'‘’‚"].flatMap(all => [...all].map(sign => [sign, all[0]!] as const)),
+)
+
+/** Scripts whose letters carry marks that those who search leave out. */
+const WITH_ACCENTS = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u
+
+const known = new Map<string, string>()
+
+/** Width, case, accents, Traditional or Simplified characters: https://unicode.org/reports/tr15/ has the first three. */
+function foldCharacter(character: string): string {
+  const before = known.get(character)
+  if (before !== undefined) return before
+  let folded = character.normalize('NFKC').toLowerCase()
+  if (WITH_ACCENTS.test(folded)) folded = folded.normalize('NFD').replace(/\p{Mn}/gu, '')
+  folded = [...folded].map(each => alike.get(each) ?? simplified.get(each) ?? each).join('')
+  if (/^[\p{Mn}\p{Default_Ignorable_Code_Point}]$/u.test(folded) && !isVoicing(folded)) folded = ''
+  known.set(character, folded)
+  return folded
+}
+
+/** Marks that make another kana of the one before. */
+const isVoicing = (character: string) => character === '\u3099' || character === '\u309a'
+
+/**
+ * Folds a text. Lines stay lines; other spaces stay between words of letters only, since between Chinese and Latin some
+ * write one and some do not.
+ */
+export function fold(original: string): Folded {
+  let text = ''
+  const places: number[] = []
+  let gap = ''
+  let gapAt = 0
+  let at = 0
+  for (const character of original) {
+    if (/\s/.test(character)) {
+      if (gap === '') gapAt = at
+      if (gap !== '\n') gap = character === '\n' ? '\n' : ' '
+    } else {
+      const folded = foldCharacter(character)
+      if (folded === '' || (isVoicing(folded) && voice(folded))) {
+        at += character.length
+        continue
+      }
+      if (gap === '\n' ? text !== '' : gap !== '' && isSpaced(text, folded)) add(gap, gapAt)
+      gap = ''
+      add(folded, at)
+    }
+    at += character.length
+  }
+  places.push(at)
+  return { text, places }
+
+  function add(folded: string, place: number) {
+    text += folded
+    for (let unit = 0; unit < folded.length; unit++) places.push(place)
+  }
+
+  function voice(mark: string): boolean {
+    const whole = (text.slice(-1) + mark).normalize('NFC')
+    if (gap !== '' || whole.length !== 1) return false
+    text = text.slice(0, -1) + whole
+    return true
+  }
+}
+
+const isSpaced = (before: string, after: string) =>
+  before !== '' && isWordly(lastCharacter(before)) && isWordly(firstCharacter(after))
+
+/** What a folded character is to a search: part of a script without gaps, of a word, of a number, or a gap. */
+export type Kind = 'dense' | 'letter' | 'digit' | 'gap'
+
+/** Whether it is part of a word or a number. */
+export const isWordly = (character: string): boolean => ['letter', 'digit'].includes(kindOf(character))
+
+/** Signs count as dense, so that `C++` and `℃` are found. */
+const DENSE =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{S}]/u
+
+const kinds = new Map<string, Kind>()
+
+/** @param character one, folded */
+export function kindOf(character: string): Kind {
+  const before = kinds.get(character)
+  if (before !== undefined) return before
+  const kind = findKind(character)
+  kinds.set(character, kind)
+  return kind
+}
+
+function findKind(character: string): Kind {
+  if (/[\p{P}\p{Z}\p{C}]/u.test(character)) return 'gap'
+  if (DENSE.test(character)) return 'dense'
+  if (/\p{N}/u.test(character)) return 'digit'
+  return /[\p{L}\p{M}]/u.test(character) ? 'letter' : 'gap'
+}
+
+/** The character that begins at a code unit. */
+export const characterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at)!)
+
+const firstCharacter = (text: string) => characterAt(text, 0)
+
+const lastCharacter = (text: string) => characterBefore(text, text.length)
+
+/** The character that ends before a code unit; empty at the beginning. */
+export function characterBefore(text: string, at: number): string {
+  if (at === 0) return ''
+  const isPair = at > 1 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 2, at))
+  return text.slice(isPair ? at - 2 : at - 1, at)
+}

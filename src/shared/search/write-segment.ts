@@ -1,0 +1,70 @@
+import { segmentArticlesFile, segmentFile, termsFile } from '../addresses.ts'
+import { encodeBlock, type Postings } from './block.ts'
+import { ARTICLES_A_FILE, encodeArticles, type SearchedArticle, type Segment } from './segment.ts'
+
+/** A segment of fewer is made anew with each article that comes. */
+const SMALLEST = 1024
+
+/**
+ * Where an index of so many articles is cut: from the oldest on each segment is as large as a power of two allows, so a new
+ * article changes the last one only, and of a hundred thousand there are few.
+ *
+ * @returns how many articles each holds
+ */
+export function segmentSizes(articles: number): number[] {
+  const sizes: number[] = []
+  for (let left = articles; left > 0; left -= sizes.at(-1)!)
+    sizes.push(left < SMALLEST ? left : 2 ** Math.floor(Math.log2(left)))
+  return sizes
+}
+
+/** So large may a file of terms get, unless it holds one only. A query asks for a few of them. */
+const BYTES_A_FILE = 12_000
+
+/** Cuts postings into files. */
+export function* cutIntoBlocks(postings: Iterable<Postings>, count: number): Generator<Postings[]> {
+  let block: Postings[] = []
+  let bytes = 0
+  for (const each of postings) {
+    const size = sizeOf(each, count)
+    if (block.length > 0 && bytes + size > BYTES_A_FILE) {
+      yield block
+      block = []
+      bytes = 0
+    }
+    block.push(each)
+    bytes += size
+  }
+  if (block.length > 0) yield block
+}
+
+/** About how many bytes it takes. */
+const sizeOf = ({ term, articles }: Postings, count: number) =>
+  3 + term.length + (articles.length * (2 + Math.log2(count / articles.length))) / 8
+
+/**
+ * Writes the files of a segment.
+ *
+ * @param articles in the order of their numbers
+ * @param postings in order of terms
+ */
+export function writeSegment(
+  name: string,
+  articles: SearchedArticle[],
+  postings: Iterable<Postings>,
+  write: (path: string, content: string | Uint8Array) => void,
+): void {
+  const segment: Segment = { articles: articles.length, terms: [], published: [] }
+  for (const block of cutIntoBlocks(postings, articles.length)) {
+    segment.terms.push(block[0]!.term)
+    write(termsFile(name, segment.terms.length), encodeBlock(block, articles.length))
+  }
+  for (let start = 0; start < articles.length; start += ARTICLES_A_FILE) {
+    segment.published.push(articles[start]!.published)
+    write(
+      segmentArticlesFile(name, segment.published.length),
+      encodeArticles(articles.slice(start, start + ARTICLES_A_FILE)),
+    )
+  }
+  write(segmentFile(name), JSON.stringify(segment))
+}
