@@ -23,6 +23,7 @@ export const everyPage: Record<string, string> = {
   categories: 'categories/',
   archive: 'archive/',
   month: 'archive/2020/02/',
+  search: `search/?q=${encodeURIComponent('书')}`,
   'on this day': 'on-this-day/?day=02-29',
   sample: `a/${ids.sample}/`,
   long: `a/${ids.long}/`,

@@ -1,10 +1,14 @@
+import { searchFile } from '../shared/addresses.ts'
 import type { Article, Summary } from '../shared/article.ts'
+import type { SearchIndex } from '../shared/search/segment.ts'
+import { TermIndex } from '../shared/search/term-index.ts'
+import { writeSegment } from '../shared/search/write-segment.ts'
 import type { Site } from '../shared/site.ts'
 import type { CatalogueHead } from './catalogue.ts'
 import { traitsIn } from './list-index.ts'
 import { listSeeds, nameOfFile } from './list-seeds.ts'
 import { makeArticle, readHead, type Sources, summaryOf } from './make-article.ts'
-import { type Weight, weigh } from './pack-index.ts'
+import { minuteOf, type Weight, weigh } from './pack-index.ts'
 import { LocalPictures } from './pictures.ts'
 import { type Problems, problemOf, type Report } from './problems.ts'
 import {
@@ -31,6 +35,7 @@ export class Content {
   readonly #pathOf: Map<string, string>
   readonly #order: Order
   readonly #summaries = new Map<string, Summary>()
+  #searchFiles: Promise<Map<string, string | Uint8Array>> | undefined
 
   /**
    * Reads the front matter of every seed.
@@ -83,6 +88,23 @@ export class Content {
         id => weights.get(id)!,
       ),
     )
+  }
+
+  /** A file of the search index, which takes in all articles with the first that is asked for. */
+  async searchFile(address: string): Promise<string | Uint8Array | undefined> {
+    this.#searchFiles ??= this.#makeSearch()
+    return (await this.#searchFiles).get(address)
+  }
+
+  async #makeSearch(): Promise<Map<string, string | Uint8Array>> {
+    const files = new Map<string, string | Uint8Array>()
+    const heads = this.#order.catalogue.root.heads.toReversed()
+    const terms = new TermIndex()
+    for (const { id } of heads) terms.add((await this.#article(id))!)
+    const articles = heads.map(head => ({ id: head.id, published: minuteOf(head) }))
+    writeSegment('0', articles, terms.postings(), (path, content) => files.set(path, content))
+    const index: SearchIndex = { articles: heads.length, segments: ['0'] }
+    return files.set(searchFile, JSON.stringify(index))
   }
 
   async #article(id: string): Promise<Article | undefined> {

@@ -20,6 +20,15 @@ export function devMiddleware(content: () => Content, renderPage: RenderPage): C
         if (picture.endsWith('.svg')) response.setHeader('Content-Type', 'image/svg+xml')
         return createReadStream(picture).pipe(response)
       }
+      if (path.startsWith('/data/search/')) {
+        const file = await current.searchFile(path)
+        response.statusCode = file === undefined ? 404 : 200
+        response.setHeader(
+          'Content-Type',
+          path.endsWith('.json') ? 'application/json' : 'application/octet-stream',
+        )
+        return response.end(file)
+      }
       if (path.startsWith('/data/')) {
         const data = await current.file(path)
         response.statusCode = data ? 200 : 404

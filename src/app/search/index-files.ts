@@ -17,6 +17,7 @@ import {
   type Segment,
 } from '../../shared/search/segment.ts'
 import type { Lookup } from '../../shared/search/terms.ts'
+import { fits, type Shape } from '../data/shape.ts'
 
 /** Why a file of the index cannot be used. */
 export class IndexError extends Error {
@@ -42,13 +43,13 @@ export class IndexFiles {
   }
 
   /** @throws IndexError; so do the others */
-  index = () => this.#json<SearchIndex>(searchFile, isIndex)
+  index = () => this.#json(searchFile, indexShape)
 
-  segment = (name: string) => this.#json<Segment>(segmentFile(name), isSegment)
+  segment = (name: string) => this.#json(segmentFile(name), segmentShape)
 
-  largestCategories = () => this.#json<CategoryDigest>(homeFile, data => has(data, ['largest']))
+  largestCategories = () => this.#json(homeFile, digestShape)
 
-  article = (id: string) => this.#json<Article>(articleFile(id), isArticle)
+  article = (id: string) => this.#json(articleFile(id), articleShape)
 
   /** Forgets what may have another version by now. */
   renew(): void {
@@ -98,13 +99,13 @@ export class IndexFiles {
     return new IndexError('broken', file)
   }
 
-  async #json<T>(file: string, isIt: (data: unknown) => boolean): Promise<T> {
+  async #json<T>(file: string, shape: Shape<T>): Promise<T> {
     const data = this.#decoded(
       file,
       bytes => JSON.parse(new TextDecoder().decode(bytes)),
       await this.#bytes(file),
     )
-    if (!isIt(data)) throw this.#broken(file)
+    if (!fits(data, shape)) throw this.#broken(file)
     return data
   }
 
@@ -134,16 +135,17 @@ export class IndexFiles {
   }
 }
 
-const has = (data: unknown, arrays: string[]) =>
-  typeof data === 'object' &&
-  data !== null &&
-  arrays.every(name => Array.isArray((data as Record<string, unknown>)[name]))
-
-const isIndex = (data: unknown) => has(data, ['segments'])
-const isSegment = (data: unknown) => has(data, ['terms', 'published'])
-const isArticle = (data: unknown) =>
-  has(data, ['categories', 'tags']) &&
-  (['title', 'body', 'author'] as const).every(name => typeof (data as Article)[name] === 'string')
+const indexShape: Shape<SearchIndex> = { articles: 0, segments: [''] }
+const segmentShape: Shape<Segment> = { articles: 0, terms: [''], published: [] }
+const digestShape: Shape<CategoryDigest> = { largest: [{ names: [''], path: '' }] }
+const articleShape: Shape<Article> = {
+  id: '',
+  title: '',
+  author: '',
+  body: '',
+  categories: [{ names: [''], path: '' }],
+  tags: [''],
+}
 
 /** The last of the sorted texts that is not greater; -1 if all are. */
 function lastUpTo(texts: string[], text: string): number {

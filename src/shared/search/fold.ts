@@ -20,11 +20,18 @@ const WITH_ACCENTS = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u
 
 const known = new Map<string, string>()
 
-/** Width, case, accents, Traditional or Simplified characters: https://unicode.org/reports/tr15/ has the first three. */
+/**
+ * Width, case, accents, Traditional or Simplified characters: https://unicode.org/reports/tr15/ has the first three. A space
+ * or the end of a line stands for all of their kind.
+ */
 function foldCharacter(character: string): string {
   const before = known.get(character)
   if (before !== undefined) return before
-  let folded = character.normalize('NFKC').toLowerCase()
+  let folded = /\s/.test(character)
+    ? character === '\n'
+      ? '\n'
+      : ' '
+    : character.normalize('NFKC').toLowerCase()
   if (WITH_ACCENTS.test(folded)) folded = folded.normalize('NFD').replace(/\p{Mn}/gu, '')
   folded = [...folded].map(each => alike.get(each) ?? simplified.get(each) ?? each).join('')
   if (/^[\p{Mn}\p{Default_Ignorable_Code_Point}]$/u.test(folded) && !isVoicing(folded)) folded = ''
@@ -46,15 +53,11 @@ export function fold(original: string): Folded {
   let gapAt = 0
   let at = 0
   for (const character of original) {
-    if (/\s/.test(character)) {
+    const folded = foldCharacter(character)
+    if (folded === ' ' || folded === '\n') {
       if (gap === '') gapAt = at
-      if (gap !== '\n') gap = character === '\n' ? '\n' : ' '
-    } else {
-      const folded = foldCharacter(character)
-      if (folded === '' || (isVoicing(folded) && voice(folded))) {
-        at += character.length
-        continue
-      }
+      if (gap !== '\n') gap = folded
+    } else if (folded !== '' && !(isVoicing(folded) && voice(folded))) {
       if (gap === '\n' ? text !== '' : gap !== '' && isSpaced(text, folded)) add(gap, gapAt)
       gap = ''
       add(folded, at)
@@ -78,13 +81,13 @@ export function fold(original: string): Folded {
 }
 
 const isSpaced = (before: string, after: string) =>
-  before !== '' && isWordly(lastCharacter(before)) && isWordly(firstCharacter(after))
+  before !== '' && isWordly(kindOf(lastCharacter(before))) && isWordly(kindOf(firstCharacter(after)))
 
 /** What a folded character is to a search: part of a script without gaps, of a word, of a number, or a gap. */
 export type Kind = 'dense' | 'letter' | 'digit' | 'gap'
 
 /** Whether it is part of a word or a number. */
-export const isWordly = (character: string): boolean => ['letter', 'digit'].includes(kindOf(character))
+export const isWordly = (kind: Kind): boolean => kind === 'letter' || kind === 'digit'
 
 /** Signs count as dense, so that `C++` and `℃` are found. */
 const DENSE =

@@ -17,12 +17,12 @@ export function eachTerm(text: string, take: (term: string, start: number, kind:
   let at = 0
   for (const character of text) {
     const kind = kindOf(character)
-    const isInWord = kind === lastKind && isWordly(character)
+    const isInWord = kind === lastKind && isWordly(kind)
     if (!isInWord) {
       endWord(at)
       if (kind === 'gap') endRun()
       else if (lastKind === 'dense' || (kind === 'dense' && lastKind !== 'gap'))
-        take(last + character, lastStart, 'pair')
+        take(text.slice(lastStart, at + character.length), lastStart, 'pair')
       wordStart = at
     }
     last = character
@@ -34,7 +34,7 @@ export function eachTerm(text: string, take: (term: string, start: number, kind:
   endRun()
 
   function endWord(end: number) {
-    if (lastKind === 'letter' || lastKind === 'digit')
+    if (isWordly(lastKind))
       take(text.slice(wordStart, Math.min(end, wordStart + LONGEST_WORD)), wordStart, 'word')
   }
 
@@ -89,9 +89,8 @@ function covering<Pair extends { start: number; end: number }>(pairs: Pair[]): P
 
 /** Where a phrase begins next in a text, both folded; -1 if nowhere. A word counts from its beginning. */
 export function findPhrase(text: string, phrase: string, from = 0): number {
-  const first = characterAt(phrase, 0)
-  const [isWord, kind] = [isWordly(first), kindOf(first)]
+  const kind = kindOf(characterAt(phrase, 0))
   for (let at = text.indexOf(phrase, from); at >= 0; at = text.indexOf(phrase, at + 1))
-    if (!isWord || at === 0 || kindOf(characterBefore(text, at)) !== kind) return at
+    if (!isWordly(kind) || at === 0 || kindOf(characterBefore(text, at)) !== kind) return at
   return -1
 }
