@@ -43,13 +43,13 @@ export class IndexFiles {
   }
 
   /** @throws IndexError; so do the others */
-  index = () => this.#json(searchFile, indexShape)
+  index = () => this.#json<SearchIndex>(searchFile, indexShape)
 
-  segment = (name: string) => this.#json(segmentFile(name), segmentShape)
+  segment = (name: string) => this.#json<Segment>(segmentFile(name), segmentShape)
 
-  largestCategories = () => this.#json(homeFile, digestShape)
+  largestCategories = () => this.#json<CategoryDigest>(homeFile, digestShape)
 
-  article = (id: string) => this.#json(articleFile(id), articleShape)
+  article = (id: string) => this.#json<Article>(articleFile(id), articleShape)
 
   /** Forgets what may have another version by now. */
   renew(): void {
