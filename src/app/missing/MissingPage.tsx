@@ -1,7 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'react-router'
-import { articlePath, categoriesPath, categoryPath, historyPath, listPath } from '../../shared/addresses.ts'
+import {
+  articlePath,
+  categoriesPath,
+  categoryPath,
+  historyPath,
+  listPath,
+  searchPath,
+} from '../../shared/addresses.ts'
 import { documentTitle } from '../../shared/site.ts'
 import { articlesCounted } from '../browse/count.ts'
 import { listName } from '../browse/list-name.ts'
@@ -55,6 +62,9 @@ function MissingArticle({ title, near }: Of<'article'>) {
             {listName(near.subject, say)}
           </Link>
         )}
+        <Link className="button quiet" to={`${searchPath}?q=${encodeURIComponent(title)}`}>
+          {say({ zh: '按标题找', en: 'Search for the title' })}
+        </Link>
         <Link className="button quiet" to={historyPath}>
           {say({ zh: '看看读过的', en: 'See what you have read' })}
         </Link>
