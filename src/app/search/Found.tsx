@@ -13,7 +13,7 @@ import { noteSearch } from './recent.ts'
 import { Told } from './Told.tsx'
 
 /** How many hits are shown first, and how many more at a time. */
-const STEP = 20
+const STEP = 10
 
 interface FoundProps {
   typed: string

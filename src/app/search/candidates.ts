@@ -1,3 +1,4 @@
+import { articleOf, isTitle } from '../../shared/search/block.ts'
 import { ARTICLES_A_FILE, type Segment } from '../../shared/search/segment.ts'
 import { type Lookup, lookupsOf } from '../../shared/search/terms.ts'
 import type { IndexFiles } from './index-files.ts'
@@ -26,20 +27,30 @@ export async function candidatesIn(
   const [phrases, facts] = await Promise.all([
     Promise.all(
       query.phrases.map(async ({ text, isInTitle }) => {
-        const lists = await Promise.all(lookupsOf(text).map(ask))
-        const found = lists.reduce(intersection)
-        return isInTitle ? found.filter(number => number & 1) : found
+        const places = await placesOf(text, ask)
+        return isInTitle ? places.filter(isTitle) : places
       }),
     ),
     Promise.all(query.facts.map(ask)),
   ])
-  const wanted = [...phrases, ...facts]
-  const numbers = wanted.length > 0 ? wanted.reduce(inBoth) : everything(segment)
-  const titles = titlesIn(phrases)
-  return Array.from(numbers, number => number >> 1)
+  const wanted = [...phrases, ...facts].map(articlesOf)
+  const numbers = wanted.length > 0 ? wanted.reduce(common) : everything(segment)
+  const titles = phrases.map(places => new Set(articlesOf(places.filter(isTitle))))
+  return Array.from(numbers)
     .filter(number => number >= from && number < to)
-    .map(number => ({ segment: name, number, titles: titles.get(number) ?? 0 }))
+    .map(number => ({ segment: name, number, titles: titles.filter(own => own.has(number)).length }))
     .reverse()
+}
+
+/** With more places than this the texts would cost more than another look into the index. */
+const MANY = 8
+
+/** Where a phrase may stand: whatever it is looked up by is in one part of an article. */
+async function placesOf(phrase: string, ask: (lookup: Lookup) => Promise<Int32Array>): Promise<Int32Array> {
+  const { first, rest } = lookupsOf(phrase)
+  const places = (await Promise.all(first.map(ask))).reduce(common)
+  if (places.length <= MANY) return places
+  return [places, ...(await Promise.all(rest.map(ask)))].reduce(common)
 }
 
 /** Between which numbers a range of time lies, to a file of articles. */
@@ -48,31 +59,23 @@ function numbersIn({ published }: Segment, { since, before }: Range): [from: num
   return [Math.max(0, upTo(since) - 1) * ARTICLES_A_FILE, upTo(before) * ARTICLES_A_FILE]
 }
 
-const everything = ({ articles }: Segment) => Int32Array.from({ length: articles }, (_, number) => number * 2)
+const everything = ({ articles }: Segment) => Int32Array.from({ length: articles }, (_, number) => number)
 
-/** Numbers in both; a title's mark stays where both have it. */
-const intersection = (one: Int32Array, other: Int32Array) => common(one, other, (a, b) => a & b)
+/** The articles of places, each once. */
+const articlesOf = (places: Int32Array): Int32Array =>
+  places.map(articleOf).filter((number, index, all) => index === 0 || number !== all[index - 1])
 
-/** Numbers in both, whatever the marks. */
-const inBoth = (one: Int32Array, other: Int32Array) => common(one, other, a => a)
-
-function common(one: Int32Array, other: Int32Array, join: (a: number, b: number) => number): Int32Array {
+/** Numbers in both. */
+function common(one: Int32Array, other: Int32Array): Int32Array {
   const both = new Int32Array(Math.min(one.length, other.length))
   let count = 0
   for (let a = 0, b = 0; a < one.length && b < other.length; ) {
-    const difference = (one[a]! >> 1) - (other[b]! >> 1)
-    if (difference === 0) both[count++] = join(one[a]!, other[b]!)
+    const difference = one[a]! - other[b]!
+    if (difference === 0) both[count++] = one[a]!
     if (difference <= 0) a++
     if (difference >= 0) b++
   }
   return both.slice(0, count)
-}
-
-function titlesIn(phrases: Int32Array[]): Map<number, number> {
-  const titles = new Map<number, number>()
-  for (const numbers of phrases)
-    for (const number of numbers) if (number & 1) titles.set(number >> 1, (titles.get(number >> 1) ?? 0) + 1)
-  return titles
 }
 
 /**

@@ -1,3 +1,4 @@
+import { articleOf } from '../../shared/search/block.ts'
 import { categoryTerm } from '../../shared/search/facts.ts'
 import { fold } from '../../shared/search/fold.ts'
 import type { Candidate } from './candidates.ts'
@@ -18,8 +19,9 @@ export async function countCategories(
       const term = categoryTerm(fold(names.join('/')).text)
       let count = 0
       for (const [name, numbers] of bySegment) {
-        const postings = await files.postings(name, await files.segment(name), { term, isPrefix: false })
-        for (const number of postings) if (numbers.has(number >> 1)) count++
+        const places = await files.postings(name, await files.segment(name), { term, isPrefix: false })
+        // One place of each article has its facts.
+        for (const place of places) if (numbers.has(articleOf(place))) count++
       }
       return { names, path, count }
     }),

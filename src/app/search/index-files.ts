@@ -64,7 +64,7 @@ export class IndexFiles {
     return article
   }
 
-  /** The articles of a term, or of all that begin so: numbers as `block.ts` has them. */
+  /** The places of a term, or of all that begin so. */
   async postings(
     name: string,
     { articles, terms }: Segment,
@@ -158,14 +158,14 @@ function lastUpTo(texts: string[], text: string): number {
   return low - 1
 }
 
-function matching(bytes: Uint8Array, total: number, term: string, isPrefix: boolean): Int32Array[] {
+function matching(bytes: Uint8Array, articles: number, term: string, isPrefix: boolean): Int32Array[] {
   const found: Int32Array[] = []
-  for (const each of decodeBlock(bytes, total))
-    if (isPrefix ? each.term.startsWith(term) : each.term === term) found.push(each.articles as Int32Array)
+  for (const each of decodeBlock(bytes, articles))
+    if (isPrefix ? each.term.startsWith(term) : each.term === term) found.push(each.places as Int32Array)
   return found
 }
 
-/** All numbers of several lists in order, with a title's mark where any has it. */
+/** All numbers of several lists, each once and in order. */
 function union(lists: Int32Array[]): Int32Array {
   if (lists.length <= 1) return lists[0] ?? new Int32Array(0)
   const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
@@ -174,10 +174,5 @@ function union(lists: Int32Array[]): Int32Array {
     all.set(list, end)
     end += list.length
   }
-  all.sort()
-  let count = 0
-  for (const number of all)
-    if (count > 0 && all[count - 1]! >> 1 === number >> 1) all[count - 1]! |= number
-    else all[count++] = number
-  return all.slice(0, count)
+  return all.sort().filter((number, index) => index === 0 || number !== all[index - 1])
 }

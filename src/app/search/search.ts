@@ -27,7 +27,7 @@ export interface Found {
 }
 
 /** Texts that are fetched at once. */
-const AT_ONCE = 8
+const AT_ONCE = 5
 
 /** One search: its candidates come from the index, and the text of each tells whether it is what was asked for. */
 export class Search {

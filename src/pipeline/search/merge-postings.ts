@@ -1,4 +1,4 @@
-import type { Postings } from '../../shared/search/block.ts'
+import { articleOf, PARTS, type Postings, placeOf } from '../../shared/search/block.ts'
 
 /** Part of what an index is made of: its postings in order of terms, and what its articles' numbers become. */
 export interface Source {
@@ -17,18 +17,18 @@ export function* mergePostings(sources: Source[]): Generator<Postings> {
   while (heads.length > 0) {
     let least = heads[0]!.postings.term
     for (const { postings } of heads) if (postings.term < least) least = postings.term
-    const articles: number[] = []
+    const places: number[] = []
     for (let index = heads.length - 1; index >= 0; index--) {
       const head = heads[index]!
       if (head.postings.term !== least) continue
-      for (const article of head.postings.articles) {
-        const number = head.numbers[article >> 1]!
-        if (number >= 0) articles.push(number * 2 + (article & 1))
+      for (const place of head.postings.places) {
+        const number = head.numbers[articleOf(place)]!
+        if (number >= 0) places.push(placeOf(number, place % PARTS))
       }
       const { value, done } = head.rest.next()
       if (done) heads.splice(index, 1)
       else head.postings = value
     }
-    if (articles.length > 0) yield { term: least, articles: Int32Array.from(articles).sort() }
+    if (places.length > 0) yield { term: least, places: Int32Array.from(places).sort() }
   }
 }

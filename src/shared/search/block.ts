@@ -1,25 +1,34 @@
 /**
- * A file of an index: some of its terms in order, each with the articles it stands in. First the terms, one after
- * another as what they share with the one before and what they add, and how many articles; then the articles, as Golomb-Rice
- * codes of the gaps between their numbers (https://en.wikipedia.org/wiki/Golomb_coding#Rice_coding), which come close to
- * what a gap of that frequency tells. So a file needs no other compression, which hosts do not give to files they do not know.
+ * A file of an index: some of its terms in order, each with the places where it stands. First the terms, one after another
+ * as what they share with the one before and what they add, and how many places; then the places, as Golomb-Rice codes of
+ * the gaps between their numbers (https://en.wikipedia.org/wiki/Golomb_coding#Rice_coding), which come close to what a gap of
+ * that frequency tells. So a file needs no other compression, which hosts do not give to files they do not know.
  */
 
-/** A term and its articles, whose numbers rise, each twice, and one more where the term stands in the title. */
+/** An article is cut into so many parts: its title, and stretches of whole lines. */
+export const PARTS = 8
+
+/** The number of a place: a part of the article of a number. */
+export const placeOf = (article: number, part: number): number => article * PARTS + part
+
+export const articleOf = (place: number): number => Math.floor(place / PARTS)
+
+/** The title is the first part. */
+export const isTitle = (place: number): boolean => place % PARTS === 0
+
+/** A term and its places, whose numbers rise. */
 export interface Postings {
   term: string
-  articles: Int32Array | number[]
+  places: Int32Array | number[]
 }
 
-/**
- * @param total how many articles the whole index has
- */
-export function encodeBlock(all: Postings[], total: number): Uint8Array<ArrayBuffer> {
+/** @param articles how many there are in the whole index */
+export function encodeBlock(all: Postings[], articles: number): Uint8Array<ArrayBuffer> {
   const terms = new ByteWriter()
   const bits = new BitWriter()
   let before = ''
   terms.number(all.length)
-  for (const { term, articles } of all) {
+  for (const { term, places } of all) {
     let shared = 0
     while (shared < before.length && before[shared] === term[shared]) shared++
     terms.number(shared)
@@ -29,10 +38,13 @@ export function encodeBlock(all: Postings[], total: number): Uint8Array<ArrayBuf
       terms.number(
         term.charCodeAt(at) - (at === shared && shared < before.length ? before.charCodeAt(at) : 0),
       )
-    const titles = articles.filter(article => article % 2 === 1).length
-    terms.number(articles.length * 2 + (titles > 0 ? 1 : 0))
-    if (titles > 0) terms.number(titles)
-    writeArticles(bits, articles, titles, total)
+    terms.number(places.length)
+    const width = widthFor(places.length, articles)
+    let last = -1
+    for (const place of places) {
+      bits.gap(place - last, width)
+      last = place
+    }
     before = term
   }
   const [head, tail] = [terms.end(), bits.end()]
@@ -52,29 +64,12 @@ export const lengthOfBlock = (bytes: Uint8Array): number =>
 /** The lengths of all, and of the terms. */
 const HEADER = 8
 
-function writeArticles(bits: BitWriter, articles: Postings['articles'], titles: number, total: number) {
-  const width = widthFor(articles.length, total)
-  let last = -1
-  for (const article of articles) {
-    bits.gap((article >> 1) - last, width)
-    last = article >> 1
-  }
-  if (titles === 0) return
-  const titleWidth = widthFor(titles, articles.length)
-  last = -1
-  for (const [index, article] of articles.entries())
-    if (article % 2 === 1) {
-      bits.gap(index - last, titleWidth)
-      last = index
-    }
-}
-
 /**
  * Reads a block, term by term.
  *
  * @throws if it is not whole
  */
-export function* decodeBlock(bytes: Uint8Array, total: number): Generator<Postings> {
+export function* decodeBlock(bytes: Uint8Array, articles: number): Generator<Postings> {
   if (bytes.length < HEADER || lengthOfBlock(bytes) !== bytes.length) throw damaged()
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4)
   const terms = new ByteReader(bytes.subarray(HEADER, HEADER + length))
@@ -88,34 +83,25 @@ export function* decodeBlock(bytes: Uint8Array, total: number): Generator<Postin
       next += String.fromCharCode(terms.number() + (isFirst ? term.charCodeAt(shared) : 0))
     }
     term = next
-    const count = terms.number()
-    const titles = count % 2 === 1 ? terms.number() : 0
-    yield { term, articles: readArticles(bits, count >> 1, titles, total) }
+    yield { term, places: readPlaces(bits, terms.number(), articles) }
   }
 }
 
-function readArticles(bits: BitReader, count: number, titles: number, total: number): Int32Array {
-  if (count > total || titles > count) throw damaged()
-  const articles = new Int32Array(count)
-  const width = widthFor(count, total)
+function readPlaces(bits: BitReader, count: number, articles: number): Int32Array {
+  if (count > articles * PARTS) throw damaged()
+  const places = new Int32Array(count)
+  const width = widthFor(count, articles)
   let last = -1
   for (let index = 0; index < count; index++) {
     last += bits.gap(width)
-    articles[index] = last * 2
+    places[index] = last
   }
-  if (titles === 0) return articles
-  const titleWidth = widthFor(titles, count)
-  last = -1
-  for (let index = 0; index < titles; index++) {
-    last += bits.gap(titleWidth)
-    articles[last]! += 1
-  }
-  return articles
+  return places
 }
 
 /** Bits of a gap that are written as they are: the best for gaps of random places. */
-const widthFor = (count: number, total: number) =>
-  Math.max(0, Math.floor(Math.log2((total / count) * Math.LN2)))
+const widthFor = (count: number, articles: number) =>
+  Math.max(0, Math.floor(Math.log2(((articles * PARTS) / count) * Math.LN2)))
 
 class ByteWriter {
   #bytes = new Uint8Array(1024)

@@ -54,12 +54,13 @@ export interface Lookup {
 const SHORTEST_PREFIX = 3
 
 /**
- * What finds every text with a phrase, and some others: its words, and pairs that cover all other characters. What much
- * begins with, a lone character or the letters of a word's beginning, is looked up only if there is nothing else.
+ * What finds every text with a phrase, and some others: first its words, and pairs that cover all other characters; the rest
+ * of the pairs narrows what these find. What much begins with, a lone character or the letters of a word's beginning, is
+ * looked up only if there is nothing else.
  *
  * @param phrase folded
  */
-export function lookupsOf(phrase: string): Lookup[] {
+export function lookupsOf(phrase: string): { first: Lookup[]; rest: Lookup[] } {
   const pairs: { term: string; start: number; end: number }[] = []
   const words: Lookup[] = []
   const beginnings: Lookup[] = []
@@ -71,8 +72,12 @@ export function lookupsOf(phrase: string): Lookup[] {
       if (pairs.at(-1)?.end !== end) beginnings.push({ term, isPrefix: true })
     } else (isPrefix && term.length < SHORTEST_PREFIX ? beginnings : words).push({ term, isPrefix })
   })
-  const found = [...words, ...covering(pairs).map(({ term }) => ({ term, isPrefix: false }))]
-  return found.length > 0 ? found : beginnings
+  const cover = new Set(covering(pairs))
+  const lookUp = (some: typeof pairs) => some.map(({ term }) => ({ term, isPrefix: false }))
+  const first = [...words, ...lookUp([...cover])]
+  return first.length > 0
+    ? { first, rest: lookUp(pairs.filter(pair => !cover.has(pair))) }
+    : { first: beginnings, rest: [] }
 }
 
 /** Every other pair, and the last of each run. */

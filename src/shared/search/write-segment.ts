@@ -1,5 +1,5 @@
 import { segmentArticlesFile, segmentFile, termsFile } from '../addresses.ts'
-import { encodeBlock, type Postings } from './block.ts'
+import { encodeBlock, PARTS, type Postings } from './block.ts'
 import { ARTICLES_A_FILE, encodeArticles, type SearchedArticle, type Segment } from './segment.ts'
 
 /** A segment of fewer is made anew with each article that comes. */
@@ -18,16 +18,19 @@ export function segmentSizes(articles: number): number[] {
   return sizes
 }
 
-/** So large may a file of terms get, unless it holds one only. A query asks for a few of them. */
-const BYTES_A_FILE = 12_000
+/**
+ * So large may a file of terms get, unless it holds one only: a query asks for a few of them. Where there are many, the list
+ * of them counts too.
+ */
+const bytesFor = (articles: number) => (articles > 16_384 ? 16_000 : 8_000)
 
 /** Cuts postings into files. */
-export function* cutIntoBlocks(postings: Iterable<Postings>, count: number): Generator<Postings[]> {
+export function* cutIntoBlocks(postings: Iterable<Postings>, articles: number): Generator<Postings[]> {
   let block: Postings[] = []
   let bytes = 0
   for (const each of postings) {
-    const size = sizeOf(each, count)
-    if (block.length > 0 && bytes + size > BYTES_A_FILE) {
+    const size = sizeOf(each, articles)
+    if (block.length > 0 && bytes + size > bytesFor(articles)) {
       yield block
       block = []
       bytes = 0
@@ -39,8 +42,8 @@ export function* cutIntoBlocks(postings: Iterable<Postings>, count: number): Gen
 }
 
 /** About how many bytes it takes. */
-const sizeOf = ({ term, articles }: Postings, count: number) =>
-  3 + term.length + (articles.length * (2 + Math.log2(count / articles.length))) / 8
+const sizeOf = ({ term, places }: Postings, articles: number) =>
+  3 + term.length + (places.length * (2 + Math.log2((articles * PARTS) / places.length))) / 8
 
 /**
  * Writes the files of a segment.
