@@ -23,11 +23,13 @@ const isText = type => /^text|json|xml|javascript/.test(type)
 /**
  * A static host of the plain kind: folders by their index.html, texts by gzip, ten minutes in caches.
  *
- * @returns the address, which ends with a slash, and a way to stop
+ * @returns the address, which ends with a slash, what was sent so far (bodies, without heads), and a way to stop
  */
 export async function serveFolder(folder) {
   const packed = new Map()
+  const sent = { requests: 0, bytes: 0 }
   const server = createServer((request, response) => {
+    sent.requests++
     const file = fileFor(folder, request.url)
     if (!file) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found')
     const type = TYPES[extname(file)] ?? 'application/octet-stream'
@@ -40,10 +42,11 @@ export async function serveFolder(folder) {
       'Cache-Control': 'public, max-age=600',
       ...(isPacked && { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' }),
     })
+    sent.bytes += body.length
     response.end(body)
   })
   await new Promise(resolve => server.listen(0, 'localhost', resolve))
-  return { address: `http://localhost:${server.address().port}/`, stop: () => server.close() }
+  return { address: `http://localhost:${server.address().port}/`, sent, stop: () => server.close() }
 }
 
 function fileFor(folder, url) {
