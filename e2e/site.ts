@@ -36,7 +36,8 @@ export const test = base.extend<{ reports: string[] }>({
 })
 
 /** No fault of the page: a file that the network does not have, and a worker that the test does not want. */
-const notItsFault = /^Failed to load resource|^Service Worker registration blocked by Playwright/
+const notItsFault =
+  /^Failed to load (resource|module script: .* MIME type of "text\/html")|^Service Worker registration blocked by Playwright/
 
 /** What a page complains of from now on. */
 export function collectReports(page: Page): string[] {

@@ -50,7 +50,8 @@ export async function serveFolder(folder: string, base: string): Promise<Served>
     }
     const etag = `"${createHash('sha1').update(content).digest('hex')}"`
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream')
-    response.setHeader('Cache-Control', served.maxAge > 0 ? `max-age=${served.maxAge}` : 'no-cache')
+    const isKept = served.maxAge > 0 && file.endsWith('.html')
+    response.setHeader('Cache-Control', isKept ? `max-age=${served.maxAge}` : 'no-cache')
     response.setHeader('ETag', etag)
     if (request.headers['if-none-match'] === etag) {
       response.statusCode = 304

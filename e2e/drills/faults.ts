@@ -28,13 +28,15 @@ export class Trials {
     this.#unit = unit
   }
 
-  /** Tries the fault once. If it throws, that was lost, and the drill goes on. */
-  async try(way: string, trial: () => Promise<void>): Promise<void> {
+  /** Tries the fault once. If it throws, that was lost, and the drill goes on. @returns whether nothing was lost */
+  async try(way: string, trial: () => Promise<void>): Promise<boolean> {
     try {
       await trial()
       this.add(1, [])
+      return true
     } catch (error) {
       this.add(1, [`${way}: ${(error as Error).message}`])
+      return false
     }
   }
 
@@ -42,6 +44,7 @@ export class Trials {
   add(tried: number, lost: string[]): void {
     this.#tried += tried
     this.#lost.push(...lost)
+    for (const each of lost) console.log(`lost: ${each}`) // at once: the drill may go on for a while
   }
 
   /** Prints the count, enters it into the table, and fails the drill if anything was lost, or nothing tried. */
@@ -49,8 +52,8 @@ export class Trials {
     const [fault, unit, tried, lost] = [this.#fault, this.#unit, this.#tried, this.#lost.length]
     console.log(`${fault}: ${tried - lost} of ${tried} ${unit}`)
     test.info().annotations.push({ type: TOLD, description: `${fault} | ${tried} ${unit} | ${lost}` })
-    expect(this.#lost).toEqual([])
-    expect(tried).toBeGreaterThan(0)
+    expect.soft(this.#lost).toEqual([])
+    expect.soft(tried).toBeGreaterThan(0)
   }
 }
 

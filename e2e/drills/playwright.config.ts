@@ -25,6 +25,7 @@ export default defineConfig({
   outputDir: `${CACHE}/output`,
   workers: 1,
   timeout: 900_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['./faults.ts']],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,

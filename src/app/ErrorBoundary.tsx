@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { useLocation } from 'react-router'
 
 /** Where not even that page can be had. */
 const Bare = () => (
@@ -18,9 +19,12 @@ const ErrorPage = lazy(() =>
 
 /** The page for errors, whose script comes once the app is at rest, or with an error. */
 export function ErrorBoundary() {
+  const { key } = useLocation()
   return (
-    <Suspense>
-      <ErrorPage />
-    </Suspense>
+    <div data-failed={key}>
+      <Suspense>
+        <ErrorPage />
+      </Suspense>
+    </div>
   )
 }

@@ -79,8 +79,14 @@ export function Shell() {
   )
 }
 
-/** Every first page of a tab has the key "default": its path tells the pages apart. */
-const placeKey = ({ key, pathname, search }: Location) => (key === 'default' ? pathname + search : key)
+/**
+ * Every first page of a tab has the key "default": its path tells the pages apart. Where a page could not be had, the
+ * reader's place in it stays the one they left, for when it comes.
+ */
+const placeKey = ({ key, pathname, search }: Location) =>
+  (key === 'default' ? pathname + search : key) + (isFailed(key) ? ' failed' : '')
+
+const isFailed = (key: string) => document.querySelector(`[data-failed="${key}"]`) !== null
 
 /**
  * What a browser does by itself when a page is loaded: the title changes, focus goes to the new page, and a screen

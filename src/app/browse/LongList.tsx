@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { type ComponentProps, useRef, useState } from 'react'
 import { listPath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { MutedLine } from '../mute/MutedLine.tsx'
 import { useMuted } from '../mute/use-muted.ts'
 import { Link } from '../ui/Link.tsx'
+import { useLater } from '../ui/use-later.ts'
 import { ArticleRows, isRichInDays } from './ArticleRows.tsx'
 import { articlesCounted } from './count.ts'
 import { useKeptChoice } from './list-look.ts'
@@ -12,8 +13,6 @@ import { pageOf, placeAtFirst } from './list-place.ts'
 import { Pager } from './Pager.tsx'
 import { PageSource } from './row-source.ts'
 import { useListWindow } from './use-list-window.ts'
-
-const MonthJump = lazy(() => import('./MonthJump.tsx'))
 
 /**
  * A list of any length. The page brings twenty articles and links to the other pages; with scripts the list goes on as
@@ -34,13 +33,11 @@ export function LongList({ page }: { page: CataloguePage }) {
   return (
     <>
       {view && (
-        <Suspense>
-          <MonthJump
-            list={page.list}
-            article={rows.find(({ index }) => index === view.top)?.article}
-            jump={jump}
-          />
-        </Suspense>
+        <LaterMonthJump
+          list={page.list}
+          article={rows.find(({ index }) => index === view.top)?.article}
+          jump={jump}
+        />
       )}
       {start > 0 && (
         <p key={language} className="newer">
@@ -67,4 +64,10 @@ export function LongList({ page }: { page: CataloguePage }) {
       <Pager list={page.list} page={view ? pageOf(rows.at(-1)?.index ?? 0) : page.page} pages={page.pages} />
     </>
   )
+}
+
+/** What a list does without where its script is gone with a version. */
+function LaterMonthJump(props: ComponentProps<typeof import('./MonthJump.tsx').default>) {
+  const MonthJump = useLater(() => import('./MonthJump.tsx'))
+  return MonthJump && <MonthJump {...props} />
 }
