@@ -6,7 +6,7 @@ import { abortable } from './let-go.ts'
 import { fetchPicture, forgetOpaque } from './picture-fetch.ts'
 
 /** On a line that connects and never answers, what is kept is better than waiting longer. */
-const PATIENCE_SECONDS = 3
+const PATIENCE_SECONDS = 2
 
 /** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
 const matchOptions = { ignoreVary: true }

@@ -40,10 +40,10 @@ registerRoute(
 // What another app shares is looked up here: its address goes to no server, which might find it too long besides.
 const openShell = createHandlerBoundToURL(`${base}shell.html`)
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === `${base}open/`, openShell)
-registerRoute(({ request }) => request.mode === 'navigate', orFail(pageStrategy, 4))
+registerRoute(({ request }) => request.mode === 'navigate', orFail(pageStrategy))
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}data/`),
-  orFail(dataStrategy, 5),
+  orFail(dataStrategy),
 )
 registerRoute(({ request }) => request.destination === 'image', pictureStrategy)
 
