@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -237,12 +237,14 @@ function PauseButton() {
 
 function ClearButton({ filter, isDisabled }: { filter: VisitFilter; isDisabled: boolean }) {
   const say = useSay()
+  const [isAtWork, start] = useTransition()
+  if (isAtWork) return <Waiting>{say({ zh: '还在删除…', en: 'Still deleting…' })}</Waiting>
   return (
     <button
       className="button quiet"
       type="button"
       disabled={isDisabled}
-      onClick={() => void removeAll(filter)}
+      onClick={() => start(() => removeAll(filter))}
     >
       {isEverything(filter)
         ? say({ zh: '清空', en: 'Clear history' })
