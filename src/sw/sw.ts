@@ -7,7 +7,6 @@ import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
 import { letGo } from './let-go.ts'
-import { orFail } from './or-fail.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -40,10 +39,10 @@ registerRoute(
 // What another app shares is looked up here: its address goes to no server, which might find it too long besides.
 const openShell = createHandlerBoundToURL(`${base}shell.html`)
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === `${base}open/`, openShell)
-registerRoute(({ request }) => request.mode === 'navigate', orFail(pageStrategy))
+registerRoute(({ request }) => request.mode === 'navigate', pageStrategy)
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}data/`),
-  orFail(dataStrategy),
+  dataStrategy,
 )
 registerRoute(({ request }) => request.destination === 'image', pictureStrategy)
 
