@@ -1,9 +1,11 @@
 import { NetworkFirst } from 'workbox-strategies'
 
-/** On a line that connects and never answers, what is kept is better than waiting longer, and so is word of what is not. */
-const PATIENCE_MS = 2500
+/** On a line that connects and never answers, what is kept is better than waiting longer. */
+const PATIENCE_MS = 2000
+/** Where nothing is kept, so much more; then the reader is told. */
+const MORE_MS = 600
 
-/** Where the line has just been silent: what it leaves unanswered is not waited for twice in a row. */
+/** A line that has just been silent is not waited for twice in a row. */
 const SHORT_MS = 200
 const SILENCE_MS = 10_000
 
@@ -22,12 +24,13 @@ export class NetworkInTime extends NetworkFirst {
       silentUntil = 0
     }
     void handler.waitUntil(answer.then(noteAnswer, () => undefined))
+    const within = (time: number) => Promise.race([answer, wait(time)])
     const isSilent = Date.now() < silentUntil
-    const inTime = await Promise.race([answer, wait(isSilent ? SHORT_MS : PATIENCE_MS)])
+    const inTime = await within(isSilent ? SHORT_MS : PATIENCE_MS)
     if (inTime) return inTime
     silentUntil = Date.now() + SILENCE_MS
-    const kept = await handler.cacheMatch(request)
-    if (kept) return kept
-    throw new Error('no answer in time')
+    const kept = (await handler.cacheMatch(request)) ?? (await within(isSilent ? SHORT_MS : MORE_MS))
+    if (!kept) throw new Error('no answer in time')
+    return kept
   }
 }
