@@ -60,6 +60,7 @@ async function serve(answer: (name: string, response: ServerResponse) => unknown
   const server = createServer(({ url }, response) => {
     const name = url!.slice(1)
     asked.push(name)
+    response.setHeader('Connection', 'close') // a browser asks again by itself where a connection that it had before is cut
     answer(name, response)
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
@@ -105,7 +106,7 @@ for (const serviceWorkers of ['block', 'allow'] as const)
         `N4 heavy pictures ${serviceWorkers === 'allow' ? 'with' : 'without'} a worker`,
         'pictures',
       )
-      const host = await serve((name, response) => heavy[name]?.(response) ?? response.writeHead(404).end())
+      const host = await serve((name, response) => heavy[name]!(response))
       moveTo(host, failing.host, [failing.id])
       await page.addInitScript(watchShifts)
       if (serviceWorkers === 'allow') {
