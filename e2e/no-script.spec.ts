@@ -111,20 +111,3 @@ test('without scripts every category is reached from the home page', { tag: '@on
   await page.getByRole('main').getByRole('link', { name: '来源 17 6', exact: true }).click()
   await expect(articleLink(page, scrollTitle(17))).toBeVisible()
 })
-
-test.describe('where scripts are lost on their way', { tag: '@once' }, () => {
-  test.use({ javaScriptEnabled: true })
-
-  for (const path of ['history/', 'c/?short'])
-    test(`${path} says so, and another try needs none of them`, async ({ page }) => {
-      await page.route('**/assets/*.js', route => route.abort())
-      await page.goto(path)
-      const again = page.getByText('没有载入完整').getByRole('link', { name: '再试一次' })
-      await expect(again).toBeVisible()
-      await page.unroute('**/assets/*.js')
-      await again.click()
-      await alive(page)
-      await expect(page).toHaveURL(path)
-      await expect(again).toHaveCount(0)
-    })
-})
