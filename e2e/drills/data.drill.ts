@@ -96,62 +96,107 @@ async function killBrowser(context: BrowserContext): Promise<void> {
 
 const FEW = 200
 const MANY = 100_000
+const SOON_MS = 200
 
-test('100,000 visits open as fast as 200, at a quarter of the speed', async ({ page }) => {
+test('100,000 visits are as quick as 200 to open, find and change, at a quarter of the speed', async ({
+  page,
+}) => {
   const client = await page.context().newCDPSession(page)
-  const rows = page.getByRole('main').locator('.day li')
-  const medians: number[] = []
+  const main = page.getByRole('main')
+  const rows = main.locator('.day li')
+  const trials = new Trials(
+    'H6 100,000 visits',
+    `ways to see first rows within ${SOON_MS} ms, or as soon as of 200`,
+  )
+  const took: Record<number, Record<string, number>> = {}
   for (const count of [FEW, MANY]) {
     await page.goto('history/')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect.poll(hasDatabase(page)).toBe(true)
     await page.evaluate(seedVisits, count)
     await client.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    const opened: number[] = []
-    for (let turn = 0; turn < 5; turn++) {
+    const medianOf = async (
+      prepare: () => Promise<unknown>,
+      work: () => Promise<unknown>,
+      shown: (turn: number) => string,
+    ) => {
+      const times: number[] = []
+      for (let turn = 0; turn < 5; turn++) {
+        await prepare()
+        times.push(await timeTo(page, work, shown(turn)))
+      }
+      return times.sort((a, b) => a - b)[2]!
+    }
+    const home = async () => {
       await page.goto('')
       await page.waitForLoadState('networkidle')
-      opened.push(await timeTo(page, page.getByRole('banner').getByRole('link', { name: '历史' }), rows))
     }
-    console.log(`${count} visits: ${opened.map(Math.round).join(', ')} ms from the press to the first rows`)
-    medians.push(opened.sort((a, b) => a - b)[2]!)
-    await page.getByRole('searchbox', { name: '在历史中查找' }).fill('title 177')
+    const history = () => page.getByRole('banner').getByRole('link', { name: '历史' }).click()
+    const search = page.getByRole('searchbox', { name: '在历史中查找' })
+    const reset = async () => {
+      await page.goto('history/')
+      await expect(rows).toHaveCount(50)
+    }
+    took[count] = {
+      open: await medianOf(home, history, () => 'title 0'),
+      find: await medianOf(
+        reset,
+        () => search.fill('title 177'),
+        () => 'title 177',
+      ),
+      more: await medianOf(
+        reset,
+        () => main.getByRole('button', { name: '更早的' }).click(),
+        () => 'title 50',
+      ),
+      delete: await medianOf(
+        reset,
+        () => rows.first().getByRole('button').click(),
+        turn => `title ${50 + turn}`,
+      ),
+    }
     const start = performance.now()
-    await expect(rows.first()).toContainText('title 177')
-    console.log(`${count} visits: ${Math.round(performance.now() - start)} ms to find one title`)
+    await main.getByRole('button', { name: '清空' }).click()
+    await expect(page.getByText('历史已清空')).toBeVisible({ timeout: 300_000 })
+    const cleared = performance.now()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect(rows.first()).toBeVisible({ timeout: 300_000 })
+    console.log(
+      `${count} visits: ${JSON.stringify(took[count])} ms; cleared in ${Math.round(cleared - start)} ms, undone in ${Math.round(performance.now() - cleared)} ms`,
+    )
     await client.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   }
-  // A busy machine is slow with both: run it on one that is at rest.
-  expect(medians[1]!).toBeLessThan(200)
+  // A busy machine is slow with both.
+  for (const [way, time] of Object.entries(took[MANY]!))
+    await trials.try(`${way} ${time} ms`, async () =>
+      expect(time).toBeLessThan(Math.max(SOON_MS, took[FEW]![way]! * 1.5)),
+    )
+  trials.tell()
 })
 
 const hasDatabase = (page: Page) => () =>
   page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === 'shiye'))
 
-/** Milliseconds from a press until rows are there, by the page's own clock. */
-async function timeTo(
-  page: Page,
-  link: ReturnType<Page['getByRole']>,
-  rows: ReturnType<Page['locator']>,
-): Promise<number> {
-  await page.evaluate(() => {
-    addEventListener(
-      'click',
-      () => {
-        const from = performance.now()
+/** Milliseconds from what a reader does, which is a press or a change of a field, until a title is there, by the page's own clock. */
+async function timeTo(page: Page, work: () => Promise<unknown>, title: string): Promise<number> {
+  await page.evaluate(title => {
+    Object.assign(window, {
+      shown: new Promise<number>(resolve => {
+        let from = 0
+        for (const type of ['click', 'input'])
+          addEventListener(type, () => (from ||= performance.now()), { once: true, capture: true })
         const watcher = new MutationObserver(() => {
-          if (!document.querySelector('main .day li')) return
+          const titles = [...document.querySelectorAll('main .day li .title')]
+          if (!from || !titles.some(({ textContent }) => textContent === title)) return
           watcher.disconnect()
-          Object.assign(window, { rowsAfter: performance.now() - from })
+          resolve(Math.round(performance.now() - from))
         })
-        watcher.observe(document.body, { childList: true, subtree: true })
-      },
-      { once: true, capture: true },
-    )
-  })
-  await link.click()
-  await expect(rows.first()).toBeVisible()
-  return page.evaluate(() => (window as unknown as { rowsAfter: number }).rowsAfter)
+        watcher.observe(document.body, { childList: true, subtree: true, characterData: true })
+      }),
+    })
+  }, title)
+  await work()
+  return page.evaluate(() => (window as unknown as { shown: Promise<number> }).shown)
 }
 
 async function seedVisits(count: number): Promise<void> {
@@ -160,11 +205,18 @@ async function seedVisits(count: number): Promise<void> {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
-  const transaction = database.transaction('visits', 'readwrite')
+  const transaction = database.transaction(['visits', 'log', 'own'], 'readwrite')
+  const device = await new Promise<string>(resolve => {
+    const request = transaction.objectStore('own').get('device')
+    request.onsuccess = () => resolve(request.result)
+  })
   const hour = 3_600_000
-  for (let at = 0; at < count; at++)
+  for (let at = 0; at < count; at++) {
+    const id = `seed-${at}`
+    const tick = (Date.now() - at * hour).toString(36).padStart(11, '0')
+    transaction.objectStore('log').put({ kind: 'visits', id, versions: [{ at: `${tick}0000-${device}` }] })
     transaction.objectStore('visits').put({
-      id: `seed-${at}`,
+      id,
       articleId: (at % 5000).toString(16).padStart(16, '0'),
       title: `title ${at}`,
       author: `author ${at % 50}`,
@@ -173,6 +225,7 @@ async function seedVisits(count: number): Promise<void> {
       progress: 0.5,
       place: { block: 1, offset: 0 },
     })
+  }
   await new Promise((resolve, reject) => {
     transaction.oncomplete = resolve
     transaction.onerror = reject

@@ -4,11 +4,12 @@ import { defineConfig } from 'playwright/test'
 import { findChromium } from '../chromium.ts'
 import { makeSeeds } from '../make-seeds.ts'
 import { SEEDS } from '../sites.ts'
-import { CACHE, DEV_PORT, LAUNCH, PORT } from './drill-sites.ts'
+import { CACHE, DEV_PORT, DIST, LAUNCH, makeDrillSeeds, PORT } from './drill-sites.ts'
 
 // Long fault drills, run by hand: `npm run drills`. What must never break has a short story in `e2e/` as well.
 if (!process.env.TEST_WORKER_INDEX) {
   makeSeeds()
+  makeDrillSeeds()
   mkdirSync(CACHE, { recursive: true })
 }
 
@@ -31,12 +32,13 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}/`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 15_000,
     launchOptions: { executablePath: findChromium(), args: LAUNCH },
   },
   webServer: [
     {
       ...server,
-      command: `${vite} build --outDir "${CACHE}/dist" --emptyOutDir && ${vite} preview --outDir "${CACHE}/dist" --host 127.0.0.1 --port ${PORT} --strictPort`,
+      command: `${vite} build --outDir "${DIST}" --emptyOutDir && ${vite} preview --outDir "${DIST}" --host 127.0.0.1 --port ${PORT} --strictPort`,
       url: `http://127.0.0.1:${PORT}/`,
     },
     // Serves each module by itself, so that a drill can call what a page would.

@@ -72,13 +72,16 @@ export default function ErrorPage() {
   useEffect(() => {
     if (reason !== 'offline') return
     // The event often comes before the network does. A page that could be had takes this one, and the rest, away.
-    let timers: ReturnType<typeof setTimeout>[] = []
-    const retry = () => {
-      timers = [0, 1000, 4000].map(wait => setTimeout(() => void revalidate(), wait))
+    const timers: ReturnType<typeof setTimeout>[] = []
+    const retry = (...waits: number[]) => {
+      for (const wait of waits) timers.push(setTimeout(() => void revalidate(), wait))
     }
-    addEventListener('online', retry)
+    const onOnline = () => retry(0, 1000, 4000)
+    // On a slow line the answer comes after the worker gave it up, which has kept it.
+    if (navigator.onLine) retry(1000, 4000)
+    addEventListener('online', onOnline)
     return () => {
-      removeEventListener('online', retry)
+      removeEventListener('online', onOnline)
       timers.forEach(clearTimeout)
     }
   }, [reason, revalidate])

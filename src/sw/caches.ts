@@ -1,12 +1,10 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import { ExpirationPlugin } from 'workbox-expiration'
-import { CacheFirst, NetworkFirst } from 'workbox-strategies'
+import { CacheFirst } from 'workbox-strategies'
 import { fromPacks } from './keep-in-pack.ts'
 import { abortable } from './let-go.ts'
+import { NetworkInTime } from './network-in-time.ts'
 import { fetchPicture, forgetOpaque } from './picture-fetch.ts'
-
-/** On a line that connects and never answers, what is kept is better than waiting longer. */
-const PATIENCE_SECONDS = 3
 
 /** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
 const matchOptions = { ignoreVary: true }
@@ -63,10 +61,9 @@ const askServer: WorkboxPlugin = {
 }
 
 /** Whole pages, as they were opened. */
-export const pageStrategy = new NetworkFirst({
+export const pageStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'pages',
-  networkTimeoutSeconds: PATIENCE_SECONDS,
   plugins: [
     askServer,
     abortable,
@@ -76,10 +73,9 @@ export const pageStrategy = new NetworkFirst({
 })
 
 /** Lists and articles, for navigation inside the app. */
-export const dataStrategy = new NetworkFirst({
+export const dataStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'data',
-  networkTimeoutSeconds: PATIENCE_SECONDS,
   plugins: [
     askServer,
     abortable,

@@ -7,7 +7,6 @@ import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
 import { letGo } from './let-go.ts'
-import { orFail } from './or-fail.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -40,15 +39,15 @@ registerRoute(
 // What another app shares is looked up here: its address goes to no server, which might find it too long besides.
 const openShell = createHandlerBoundToURL(`${base}shell.html`)
 registerRoute(({ request, url }) => request.mode === 'navigate' && url.pathname === `${base}open/`, openShell)
-registerRoute(({ request }) => request.mode === 'navigate', orFail(pageStrategy, 4))
+registerRoute(({ request }) => request.mode === 'navigate', pageStrategy)
 registerRoute(
   ({ url }) =>
     url.origin === self.location.origin && /^data\/search\/[0-9a-f]+\//.test(url.pathname.slice(base.length)),
-  orFail(indexStrategy, 5),
+  indexStrategy,
 )
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}data/`),
-  orFail(dataStrategy, 5),
+  dataStrategy,
 )
 registerRoute(({ request }) => request.destination === 'image', pictureStrategy)
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useEffect, useState, useTransition } from 'react'
+import { type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
+import { queryClient } from '../data/query-client.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
@@ -32,7 +33,12 @@ const title = { zh: '阅读历史', en: 'Reading history' }
 /** How many visits are shown first, and how many more at a time. */
 const STEP = 50
 
-export const loader = () => null
+/** The reading begins on the way to the page. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const choice = readChoice(new URL(request.url).searchParams)
+  if (!import.meta.env.SSR) void queryClient.prefetchQuery(visitsQuery(filterOf(choice, Date.now()), STEP))
+  return null
+}
 
 export const handle = {
   head: (_: null, say: Say): PageHead => ({
@@ -231,12 +237,14 @@ function PauseButton() {
 
 function ClearButton({ filter, isDisabled }: { filter: VisitFilter; isDisabled: boolean }) {
   const say = useSay()
+  const [isAtWork, start] = useTransition()
+  if (isAtWork) return <Waiting>{say({ zh: '还在删除…', en: 'Still deleting…' })}</Waiting>
   return (
     <button
       className="button quiet"
       type="button"
       disabled={isDisabled}
-      onClick={() => void removeAll(filter)}
+      onClick={() => start(() => removeAll(filter))}
     >
       {isEverything(filter)
         ? say({ zh: '清空', en: 'Clear history' })

@@ -30,6 +30,9 @@ export class IndexError extends Error {
   }
 }
 
+/** On a line that connects and never answers, what is on the device is better than waiting longer. */
+const PATIENCE_MS = 10_000
+
 /** So many files stay at hand: another search often asks for the same. */
 const KEPT = 600
 
@@ -121,7 +124,8 @@ export class IndexFiles {
   }
 
   async #fetch(file: string): Promise<Uint8Array> {
-    const response = await fetch(withBase(this.#base, file)).catch(() => {
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    const response = await fetch(withBase(this.#base, file), { signal }).catch(() => {
       throw new IndexError('offline', file)
     })
     if (!response.ok) throw new IndexError(response.status === 404 ? 'missing' : 'broken', file)

@@ -1,4 +1,4 @@
-import type { IDBPTransaction } from 'idb'
+import { type IDBPTransaction, unwrap } from 'idb'
 import { tellChange } from './changes.ts'
 import { deviceIn, openDatabase, type Schema } from './database.ts'
 import { entryOf, type LogEntry, versionsIn } from './log.ts'
@@ -39,28 +39,26 @@ export async function changeRecords<Store extends StoredKind>(
   const database = await openDatabase()
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite', SAFE) as unknown as Writing<Store>
+  // Nothing waits for each of many writes: one that fails ends the transaction.
+  const [records, log] = [unwrap(transaction.objectStore(store)), unwrap(transaction.objectStore('log'))]
   const before = new Map<string, unknown>()
   const now = nextMoment()
-  const all = [...ids]
+  const all = [...ids].sort() // in the order in which they are kept, what is read for some is what lies there
   const work = async () => {
     for (let start = 0; start < all.length; start += WRITTEN_AT_ONCE) {
       const some = all.slice(start, start + WRITTEN_AT_ONCE)
       const kept = await readKept(transaction, store, some, device)
       const changes = some.map((id, at) => change(kept[at]!.record, id))
-      const writing = some.map(async (id, at) => {
+      for (const [at, id] of some.entries()) {
         const { record: old, versions } = kept[at]!
         const record = changes[at]
-        if (record === undefined || (record === null && old === undefined)) return
+        if (record === undefined || (record === null && old === undefined)) continue
         before.set(id, old)
         const next = nextVersion(rulesOf[store], versions, record, device, now)
-        await Promise.all([
-          record === null
-            ? transaction.objectStore(store).delete(id as never)
-            : transaction.objectStore(store).put(record as never),
-          transaction.objectStore('log').put(entryOf(store, id, [next], true) as never),
-        ])
-      })
-      await Promise.all(writing)
+        if (record === null) records.delete(id)
+        else records.put(record)
+        log.put(entryOf(store, id, [next], true))
+      }
     }
   }
   await orNothing(transaction, work())
@@ -131,21 +129,14 @@ export async function clearRecords(store: StoredKind): Promise<void> {
   const database = await openDatabase()
   const device = await deviceIn(database)
   const transaction = database.transaction([store, 'log'], 'readwrite', SAFE)
+  const log = unwrap(transaction.objectStore('log'))
   const now = nextMoment()
   const work = async () => {
     for await (const some of keptBatches(transaction, store, READ_AT_ONCE))
-      await Promise.all(
-        some.map(({ id, record, entry }) => {
-          const gone = nextVersion(
-            rulesOf[store],
-            versionsIn(store, entry, record, device),
-            null,
-            device,
-            now,
-          )
-          return transaction.objectStore('log').put(entryOf(store, id, [gone], true))
-        }),
-      )
+      for (const { id, record, entry } of some) {
+        const versions = versionsIn(store, entry, record, device)
+        log.put(entryOf(store, id, [nextVersion(rulesOf[store], versions, null, device, now)], true))
+      }
     await transaction.objectStore(store).clear()
   }
   await orNothing(transaction, work())

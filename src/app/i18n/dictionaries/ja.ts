@@ -487,6 +487,7 @@ export default {
   'By source': '配信元別',
   'Not stated': '不明',
   '{count} in all, most from {name}: {minutes}.': '全{count}件、最多は{name}の{minutes}。',
+  'Still deleting…': '削除しています…',
   'Still looking…': '引き続き探しています…',
   Hour: '時刻',
   'Time of the week, in minutes': '曜日と時刻（分）',

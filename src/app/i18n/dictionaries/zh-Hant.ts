@@ -474,6 +474,7 @@ export default {
   'By source': '依來源',
   'Not stated': '未註明',
   '{count} in all, most from {name}: {minutes}.': '共 {count} 個，讀得最多的是{name}：{minutes}。',
+  'Still deleting…': '還在刪除…',
   'Still looking…': '還在尋找…',
   Hour: '時刻',
   'Time of the week, in minutes': '一週裡的時刻（分鐘）',

@@ -1,0 +1,10 @@
+import type { Page } from 'playwright/test'
+
+/** Follows a link of the app that nothing was loaded ahead for. */
+export const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate(path => {
+    const link = Object.assign(document.createElement('a'), { href: `/${path}` })
+    document.querySelector('#main')!.append(link)
+    link.click()
+    link.remove()
+  }, path)

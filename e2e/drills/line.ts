@@ -1,0 +1,65 @@
+import type { ServerResponse } from 'node:http'
+import type { Served } from '../static-server.ts'
+
+/** Has a request fail. True says that nobody else is to answer it. */
+type Fault = (response: ServerResponse) => boolean
+
+/** Ways in which a line fails to carry an answer. */
+export const failures = {
+  'is cut': response => {
+    response.destroy()
+    return true
+  },
+  'is cut in the middle': response => {
+    instead(response, content => {
+      response.setHeader('Content-Length', content.length)
+      response.write(content.subarray(0, content.length / 2), () => response.destroy())
+    })
+    return false
+  },
+  'never answers': () => true,
+} satisfies Record<string, Fault>
+
+export type Failure = keyof typeof failures
+
+/** The line is there for so many requests, and then fails. */
+export function failAfter(server: Served, requests: number, failure: Failure): void {
+  let left = requests
+  server.before = (_path, _request, response) => left-- <= 0 && failures[failure](response)
+}
+
+/** The line is there for one second, and cut in the next. */
+export function flap(server: Served): void {
+  server.before = (_path, _request, response) =>
+    Math.floor(Date.now() / 1000) % 2 === 1 && failures['is cut'](response)
+}
+
+/** A line that is as slow as 3G, and cuts some of what it carries. */
+export function slowDown(server: Served, { latency = 400, bytesPerMs = 50, cutShare = 0 } = {}): void {
+  let freeAt = 0
+  server.before = (_path, _request, response) => {
+    if (Math.random() < cutShare) return failures['is cut'](response)
+    instead(response, (content, end) => {
+      const now = Date.now()
+      freeAt = Math.max(now, freeAt) + content.length / bytesPerMs
+      setTimeout(end, latency + freeAt - now, content)
+    })
+    return false
+  }
+}
+
+export const heal = (server: Served): void => {
+  server.before = () => false
+}
+
+/** Has something else done with what is to be sent, which is the whole content. */
+function instead(
+  response: ServerResponse,
+  send: (content: Buffer, end: (content: Buffer) => void) => void,
+): void {
+  const end = response.end.bind(response)
+  response.end = ((content: Buffer = Buffer.alloc(0)) => {
+    send(content, content => end(content))
+    return response
+  }) as typeof response.end
+}
