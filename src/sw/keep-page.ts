@@ -1,5 +1,6 @@
 import { pageStrategy, pictureStrategy } from './caches.ts'
 import { untilLetGo } from './let-go.ts'
+import { wasAsked } from './picture-fetch.ts'
 
 /** More pictures than these are kept as they are looked at, not beforehand. */
 const MAX_PICTURES = 40
@@ -24,7 +25,7 @@ export async function keepPage(message: object, event: ExtendableEvent): Promise
   for (const address of wanted) {
     if (end.aborted) return
     const { origin } = new URL(address)
-    if (!dead.has(origin) && !(await keepPicture(address, event, end))) dead.add(origin)
+    if (!dead.has(origin) && !wasAsked(address) && !(await keepPicture(address, event, end))) dead.add(origin)
   }
 }
 

@@ -7,12 +7,19 @@ const isReadable = new Map<string, boolean>()
 /** Whether a host is known to let nobody read its pictures. */
 export const isClosed = (address: string): boolean => isReadable.get(new URL(address).origin) === false
 
+/** Addresses that were asked for since the worker started, whatever came of it. */
+const asked = new Set<string>()
+
+/** Whether a picture has been asked for: what could not be kept then is not fetched again for keeping. */
+export const wasAsked = (address: string): boolean => asked.has(address)
+
 /** Asks for a picture so that it can be read, and counted by its own size; where the host refuses, as a page does. */
 export async function fetchPicture(
   request: Request,
   load: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const { origin } = new URL(request.url)
+  asked.add(request.url)
   if (request.mode !== 'no-cors' || origin === location.origin || isReadable.get(origin) === false)
     return load(request)
   const readable = new Request(request.url, {
