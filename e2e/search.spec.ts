@@ -39,7 +39,7 @@ test.describe('with a network', () => {
     await open(page, `search/?q=${encodeURIComponent('分页示例')}`)
     await expect(told(page)).toHaveText(/^找到(至多)? 4\d 篇$/)
     await page.getByRole('button', { name: '更多', exact: true }).click()
-    await expect(page.locator('.hits li')).toHaveCount(40)
+    await expect(page.locator('.hits li')).toHaveCount(20)
     await field(page).fill('分页示例之4 in:新媒体/示例/分')
     await page.getByRole('button', { name: '新媒体/示例/分页' }).click()
     await expect(page).toHaveURL(/in%3A/)
