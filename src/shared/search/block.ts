@@ -5,8 +5,8 @@
  * that frequency tells. So a file needs no other compression, which hosts do not give to files they do not know.
  */
 
-/** An article is cut into so many parts: its title, and stretches of whole lines. */
-export const PARTS = 8
+/** An article has so many parts: its title, and all else. */
+export const PARTS = 2
 
 /** The number of a place: a part of the article of a number. */
 export const placeOf = (article: number, part: number): number => article * PARTS + part

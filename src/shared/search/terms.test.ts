@@ -10,6 +10,10 @@ const termsOf = (text: string): string[] => {
   return terms
 }
 
+const isTriple = (term: string) => term.startsWith('\u0002')
+
+const triplesOf = (text: string): string[] => termsOf(text).filter(isTriple)
+
 const folded = (text: string) => fold(text).text
 
 test('one spelling stands for what readers take for the same', () => {
@@ -29,8 +33,9 @@ test('each unit of a folded text knows its place', () => {
   expect(places).toEqual([0, 1, 3, 3, 5, 6, 7, 8])
 })
 
-test('terms are words, and pairs of what has no gaps', () => {
-  expect(termsOf('a股涨5%,iphone15发布。')).toEqual([
+test('terms are words, and pairs and threes of what has no gaps', () => {
+  const text = 'a股涨5%,iphone15发布。'
+  expect(termsOf(text).filter(term => !isTriple(term))).toEqual([
     'a',
     'a股',
     '股涨',
@@ -42,6 +47,7 @@ test('terms are words, and pairs of what has no gaps', () => {
     '发布',
     '布',
   ])
+  expect(triplesOf(text)).toEqual(['a股涨', '股涨5', '5发布'].flatMap(triplesOf))
 })
 
 test('a phrase is looked up by pairs that cover it', () => {
@@ -50,7 +56,9 @@ test('a phrase is looked up by pairs that cover it', () => {
   expect(lookups('观测')).toEqual(['观测'])
   expect(lookups('观测站')).toEqual(['观测', '测站'])
   expect(lookups('天文观测')).toEqual(['天文', '观测'])
-  expect(lookupsOf('天文观测').rest).toEqual([{ term: '文观', isPrefix: false }])
+  const rest = lookupsOf('天文观测').rest.map(({ term }) => term)
+  expect(rest).toEqual(['文观', ...triplesOf('天文观测')])
+  expect(triplesOf('天文观测')).toHaveLength(2)
   expect(lookups('天')).toEqual(['天*'])
   expect(lookups('star wars')).toEqual(['star', 'wars*'])
   expect(lookups('3月')).toEqual(['3', '3月'])

@@ -22,7 +22,7 @@ export function segmentSizes(articles: number): number[] {
  * So large may a file of terms get, unless it holds one only: a query asks for a few of them. Where there are many, the list
  * of them counts too.
  */
-const bytesFor = (articles: number) => (articles > 16_384 ? 16_000 : 8_000)
+const bytesFor = (articles: number) => (articles > 16_384 ? 10_000 : 5_000)
 
 /** Cuts postings into files. */
 export function* cutIntoBlocks(postings: Iterable<Postings>, articles: number): Generator<Postings[]> {
