@@ -1,6 +1,6 @@
 import { articleOf } from '../../shared/search/block.ts'
 import { categoryTerm } from '../../shared/search/facts.ts'
-import { fold } from '../../shared/search/fold.ts'
+import { foldText } from '../../shared/search/fold.ts'
 import type { Candidate } from './candidates.ts'
 import type { IndexFiles } from './index-files.ts'
 import type { CategoryCount } from './messages.ts'
@@ -16,7 +16,7 @@ export async function countCategories(
     bySegment.set(segment, (bySegment.get(segment) ?? new Set()).add(number))
   const counts = await Promise.all(
     largest.map(async ({ names, path }) => {
-      const term = categoryTerm(fold(names.join('/')).text)
+      const term = categoryTerm(foldText(names.join('/')))
       let count = 0
       for (const [name, numbers] of bySegment) {
         const places = await files.postings(name, await files.segment(name), { term, isPrefix: false })

@@ -1,5 +1,5 @@
 import { authorTerm, categoryTerm, PICTURE_TERM } from '../../shared/search/facts.ts'
-import { fold } from '../../shared/search/fold.ts'
+import { foldText } from '../../shared/search/fold.ts'
 import { eachTerm, type Lookup } from '../../shared/search/terms.ts'
 
 /** What is asked of an article; all of it has to hold. */
@@ -48,7 +48,7 @@ export function readQuery(typed: string): Query {
   }
   const text = typed.slice(0, LONGEST).replace(/[“”„]/g, '"')
   for (const [whole, minus, operator = '', quoted, word = ''] of text.matchAll(PART))
-    if (!take(query, minus === '-', operator.toLowerCase(), fold(quoted ?? word).text))
+    if (!take(query, minus === '-', operator.toLowerCase(), foldText(quoted ?? word)))
       query.ignored.push(whole)
   return query
 }

@@ -9,26 +9,40 @@ export interface Source {
 
 /** Puts indexes together, term by term. */
 export function* mergePostings(sources: Source[]): Generator<Postings> {
-  const open = sources.map(({ postings, numbers }) => ({ rest: postings[Symbol.iterator](), numbers }))
-  const heads = open.flatMap(({ rest, numbers }) => {
-    const { value } = rest.next()
-    return value ? [{ rest, numbers, postings: value as Postings }] : []
+  let heads = sources.flatMap(({ postings, numbers }) => {
+    const rest = postings[Symbol.iterator]()
+    const { value, done } = rest.next()
+    return done ? [] : [{ rest, numbers, postings: value } satisfies Head]
   })
   while (heads.length > 0) {
     let least = heads[0]!.postings.term
     for (const { postings } of heads) if (postings.term < least) least = postings.term
     const places: number[] = []
-    for (let index = heads.length - 1; index >= 0; index--) {
-      const head = heads[index]!
+    let isSorted = true
+    for (const head of heads) {
       if (head.postings.term !== least) continue
       for (const place of head.postings.places) {
         const number = head.numbers[articleOf(place)]!
-        if (number >= 0) places.push(placeOf(number, place % PARTS))
+        if (number < 0) continue
+        const next = placeOf(number, place % PARTS)
+        isSorted &&= places.length === 0 || next > places.at(-1)!
+        places.push(next)
       }
-      const { value, done } = head.rest.next()
-      if (done) heads.splice(index, 1)
-      else head.postings = value
     }
-    if (places.length > 0) yield { term: least, places: Int32Array.from(places).sort() }
+    if (places.length > 0) yield { term: least, places: isSorted ? places : places.sort((a, b) => a - b) }
+    heads = heads.filter(head => head.postings.term !== least || advance(head))
   }
+}
+
+interface Head {
+  rest: Iterator<Postings>
+  numbers: Int32Array
+  postings: Postings
+}
+
+/** @returns whether there is another term */
+function advance(head: Head): boolean {
+  const { value, done } = head.rest.next()
+  head.postings = value
+  return !done
 }

@@ -142,28 +142,34 @@ class ByteReader {
 class BitWriter {
   #bytes = new Uint8Array(1024)
   #length = 0
-  #byte = 0
-  #free = 8
+  /** Bits that fill no byte yet, and how many. */
+  #waiting = 0
+  #waits = 0
 
   /** @param gap at least 1 */
   gap(gap: number, width: number) {
     const value = gap - 1
-    for (let high = value >> width; high > 0; high--) this.#bit(1)
-    this.#bit(0)
-    for (let shift = width - 1; shift >= 0; shift--) this.#bit((value >> shift) & 1)
+    let high = value >>> width
+    for (; high > 15; high -= 16) this.#put(0xffff, 16)
+    this.#put((1 << (high + 1)) - 2, high + 1)
+    if (width > 16) this.#put((value >>> 16) & ((1 << (width - 16)) - 1), width - 16)
+    this.#put(value & ((1 << Math.min(width, 16)) - 1), Math.min(width, 16))
   }
 
-  #bit(bit: number) {
-    this.#byte = (this.#byte << 1) | bit
-    if (--this.#free > 0) return
-    if (this.#length === this.#bytes.length) this.#bytes = doubled(this.#bytes)
-    this.#bytes[this.#length++] = this.#byte
-    this.#byte = 0
-    this.#free = 8
+  /** @param count at most 16 */
+  #put(bits: number, count: number) {
+    this.#waiting = (this.#waiting << count) | bits
+    this.#waits += count
+    while (this.#waits >= 8) {
+      this.#waits -= 8
+      if (this.#length === this.#bytes.length) this.#bytes = doubled(this.#bytes)
+      this.#bytes[this.#length++] = this.#waiting >>> this.#waits
+      this.#waiting &= (1 << this.#waits) - 1
+    }
   }
 
   end(): Uint8Array {
-    while (this.#free < 8) this.#bit(0)
+    if (this.#waits > 0) this.#put(0, 8 - this.#waits)
     return this.#bytes.slice(0, this.#length)
   }
 }
@@ -177,16 +183,23 @@ class BitReader {
   }
 
   gap(width: number): number {
-    let value = 0
-    while (this.#bit() === 1) value++
-    for (let bit = 0; bit < width; bit++) value = (value << 1) | this.#bit()
-    return value + 1
+    let high = 0
+    while (this.#take(1) === 1) high++
+    return ((high << width) | this.#take(width)) + 1
   }
 
-  #bit(): number {
-    const byte = this.#bytes[this.#at >> 3]
-    if (byte === undefined) throw damaged()
-    return (byte >> (7 - (this.#at++ & 7))) & 1
+  #take(count: number): number {
+    let bits = 0
+    for (let left = count; left > 0; ) {
+      const byte = this.#bytes[this.#at >> 3]
+      if (byte === undefined) throw damaged()
+      const there = 8 - (this.#at & 7)
+      const taken = Math.min(there, left)
+      bits = (bits << taken) | ((byte >> (there - taken)) & ((1 << taken) - 1))
+      this.#at += taken
+      left -= taken
+    }
+    return bits
   }
 }
 

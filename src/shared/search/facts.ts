@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts'
-import { fold } from './fold.ts'
+import { foldText } from './fold.ts'
 
 /*
  * Terms that no text can hold say what an article is.
@@ -18,8 +18,8 @@ export function factsOf({ categories, author, body }: Article): string[] {
     names.flatMap((name, index) => [name, names.slice(0, index + 1).join('/')]),
   )
   return [
-    ...[...new Set(names)].map(name => categoryTerm(fold(name).text)),
-    ...(author ? [authorTerm(fold(author).text)] : []),
+    ...[...new Set(names)].map(name => categoryTerm(foldText(name))),
+    ...(author ? [authorTerm(foldText(author))] : []),
     ...(body.includes('<img') ? [PICTURE_TERM] : []),
   ]
 }

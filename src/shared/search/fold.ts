@@ -18,15 +18,26 @@ const alike = new Map(
 /** Scripts whose letters carry marks that those who search leave out. */
 const WITH_ACCENTS = /\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}/u
 
-const known = new Map<string, string>()
+/** Remembers what is found out of a character: those of one code unit by their number, which is quicker. */
+function remembering<Value>(find: (character: string) => Value): (character: string) => Value {
+  const ofUnits = new Array<Value | undefined>(2 ** 16)
+  const others = new Map<string, Value>()
+  return character => {
+    const isUnit = character.length === 1
+    const before = isUnit ? ofUnits[character.charCodeAt(0)] : others.get(character)
+    if (before !== undefined) return before
+    const value = find(character)
+    if (isUnit) ofUnits[character.charCodeAt(0)] = value
+    else others.set(character, value)
+    return value
+  }
+}
 
 /**
  * Width, case, accents, Traditional or Simplified characters: https://unicode.org/reports/tr15/ has the first three. A space
  * or the end of a line stands for all of their kind.
  */
-function foldCharacter(character: string): string {
-  const before = known.get(character)
-  if (before !== undefined) return before
+const foldCharacter = remembering((character: string): string => {
   let folded = /\s/.test(character)
     ? character === '\n'
       ? '\n'
@@ -35,9 +46,8 @@ function foldCharacter(character: string): string {
   if (WITH_ACCENTS.test(folded)) folded = folded.normalize('NFD').replace(/\p{Mn}/gu, '')
   folded = [...folded].map(each => alike.get(each) ?? simplified.get(each) ?? each).join('')
   if (/^[\p{Mn}\p{Default_Ignorable_Code_Point}]$/u.test(folded) && !isVoicing(folded)) folded = ''
-  known.set(character, folded)
   return folded
-}
+})
 
 /** Marks that make another kana of the one before. */
 const isVoicing = (character: string) => character === '\u3099' || character === '\u309a'
@@ -47,8 +57,14 @@ const isVoicing = (character: string) => character === '\u3099' || character ===
  * write one and some do not.
  */
 export function fold(original: string): Folded {
-  let text = ''
   const places: number[] = []
+  const text = foldText(original, places)
+  return { text, places }
+}
+
+/** The same without places, or adding them to a list. */
+export function foldText(original: string, places?: number[]): string {
+  let text = ''
   let gap = ''
   let gapAt = 0
   let at = 0
@@ -64,12 +80,12 @@ export function fold(original: string): Folded {
     }
     at += character.length
   }
-  places.push(at)
-  return { text, places }
+  places?.push(at)
+  return text
 
   function add(folded: string, place: number) {
     text += folded
-    for (let unit = 0; unit < folded.length; unit++) places.push(place)
+    if (places) for (let unit = 0; unit < folded.length; unit++) places.push(place)
   }
 
   function voice(mark: string): boolean {
@@ -93,23 +109,13 @@ export const isWordly = (kind: Kind): boolean => kind === 'letter' || kind === '
 const DENSE =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{S}]/u
 
-const kinds = new Map<string, Kind>()
-
-/** @param character one, folded */
-export function kindOf(character: string): Kind {
-  const before = kinds.get(character)
-  if (before !== undefined) return before
-  const kind = findKind(character)
-  kinds.set(character, kind)
-  return kind
-}
-
-function findKind(character: string): Kind {
+/** Of one folded character. */
+export const kindOf = remembering((character: string): Kind => {
   if (/[\p{P}\p{Z}\p{C}]/u.test(character)) return 'gap'
   if (DENSE.test(character)) return 'dense'
   if (/\p{N}/u.test(character)) return 'digit'
   return /[\p{L}\p{M}]/u.test(character) ? 'letter' : 'gap'
-}
+})
 
 /** The character that begins at a code unit. */
 export const characterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at)!)

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts'
 import { type Postings, placeOf } from './block.ts'
 import { factsOf } from './facts.ts'
-import { fold } from './fold.ts'
+import { foldText } from './fold.ts'
 import { searchedText } from './searched-text.ts'
 import { eachTerm } from './terms.ts'
 
@@ -12,9 +12,9 @@ export class TermIndex {
 
   add(article: Article): void {
     const { title, body, names } = searchedText(article)
-    eachTerm(fold(title).text, term => this.#note(term, 0))
-    eachTerm(fold(body).text, term => this.#note(term, 1))
-    eachTerm(fold(names).text, term => this.#note(term, 1))
+    eachTerm(foldText(title), term => this.#note(term, 0))
+    eachTerm(foldText(body), term => this.#note(term, 1))
+    eachTerm(foldText(names), term => this.#note(term, 1))
     for (const term of factsOf(article)) this.#note(term, 1)
     this.#count++
   }

@@ -5,17 +5,17 @@ type TermKind = 'pair' | 'triple' | 'single' | 'word'
 /** What is longer is cut; texts tell the rest. */
 const LONGEST_WORD = 32
 
-/** Triples share so many terms: all of them would be more than an index can hold, and their texts tell them apart. */
-const TRIPLE_TERMS = 2 ** 14
+/** Triples share so many terms: all of them would be more than an index can hold, and the texts tell them apart. */
+const TRIPLE_TERMS = 2 ** 13
 
 /** No text holds such a character. */
-const tripleTerm = (triple: string): string => `\u0002${String.fromCharCode(hashOf(triple) % TRIPLE_TERMS)}`
+const tripleTerms = Array.from({ length: TRIPLE_TERMS }, (_, hash) => `\u0002${String.fromCharCode(hash)}`)
 
-/** FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashOf(text: string): number {
+/** By FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function tripleTerm(text: string, start: number, end: number): string {
   let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return tripleTerms[(hash ^ (hash >>> 15)) & (TRIPLE_TERMS - 1)]!
 }
 
 /**
@@ -43,7 +43,7 @@ export function eachTerm(
       if (kind === 'gap') endRun()
       else if (lastKind === 'dense' || (kind === 'dense' && lastKind !== 'gap')) {
         take(text.slice(lastStart, end), 'pair', lastStart, end)
-        if (pairStart >= 0) take(tripleTerm(text.slice(pairStart, end)), 'triple', pairStart, end)
+        if (pairStart >= 0) take(tripleTerm(text, pairStart, end), 'triple', pairStart, end)
         nextPair = lastStart
       }
       wordStart = at
