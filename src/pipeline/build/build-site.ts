@@ -301,11 +301,12 @@ class SiteBuild {
 
   #indexed(head: CatalogueHead): IndexedArticle {
     const { id } = head
-    const { digest } = this.#recordOf(id)
+    const { digest, article } = this.#recordOf(id)
+    const pictures = article!.pictures.map(({ path }) => path)
     return {
       id,
       published: minuteOf(head),
-      key: id + digestOf(JSON.stringify([digest, this.#order.catalogue.linksOf.get(id)])),
+      key: id + digestOf(JSON.stringify([digest, pictures, this.#order.catalogue.linksOf.get(id)])),
     }
   }
 
