@@ -42,9 +42,11 @@ interface Completion {
 function completedCategories(typed: string, begun: string, tree: CategoryNode[]): Completion[] {
   const wanted = begun.toLowerCase()
   const all = (nodes: CategoryNode[]): CategoryNode[] => nodes.flatMap(node => [node, ...all(node.children)])
-  return all(tree)
-    .map(({ names }) => names.join('/'))
-    .filter(path => path.toLowerCase().includes(wanted) && path.toLowerCase() !== wanted)
+  const paths = all(tree).map(({ names }) => names.join('/'))
+  // It is complete.
+  if (paths.some(path => path.toLowerCase() === wanted)) return []
+  return paths
+    .filter(path => path.toLowerCase().includes(wanted))
     .slice(0, MOST)
     .map(path => ({ label: path, next: `${withOperator(typed, 'in', path)} ` }))
 }

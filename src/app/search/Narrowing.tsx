@@ -1,4 +1,5 @@
-import { useSay, type Words } from '../i18n/language.ts'
+import { formatNumber } from '../i18n/format.ts'
+import { useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { hasOperator, withOperator } from './edit-query.ts'
 import type { CategoryCount } from './messages.ts'
 
@@ -17,6 +18,7 @@ interface NarrowingProps {
 /** Categories and times to narrow a search to. */
 export function Narrowing({ typed, categories, change }: NarrowingProps) {
   const say = useSay()
+  const language = useLanguage()
   const isIn = hasOperator(typed, 'in')
   const isDated = hasOperator(typed, 'after') || hasOperator(typed, 'before')
   return (
@@ -60,7 +62,7 @@ export function Narrowing({ typed, categories, change }: NarrowingProps) {
             className="chip"
             onClick={() => change(withOperator(typed, 'in', names.join('/')))}
           >
-            {names.join(' / ')} <span className="count">{count}</span>
+            {names.join(' / ')} <span className="count">{formatNumber(count, language)}</span>
           </button>
         ))
       )}

@@ -47,10 +47,13 @@ export function Component() {
   }
   useEffect(() => {
     adoptStyles(css)
-    // After a link in the app the shell does so.
-    if (!new URLSearchParams(location.search).get('q')) firstFocus()?.focus({ preventScroll: true })
     return () => clearTimeout(timer.current)
   }, [])
+  useEffect(() => {
+    // After a link in the app the shell does so.
+    if (isAlive && !new URLSearchParams(location.search).get('q'))
+      firstFocus()?.focus({ preventScroll: true })
+  }, [isAlive])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
