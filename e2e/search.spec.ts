@@ -44,6 +44,9 @@ test.describe('with a network', () => {
     await page.getByRole('button', { name: '新媒体/示例/分页' }).click()
     await expect(page).toHaveURL(/in%3A/)
     await expect(told(page)).toHaveText('找到 7 篇') // 4, and 40 to 45
+    await field(page).fill('author:测')
+    await page.getByRole('button', { name: '测试员', exact: true }).click()
+    await expect(told(page)).toHaveText(/^找到至多 \d+ 篇$/)
     await field(page).fill('after:2999 字')
     await expect(told(page)).toHaveText('没有找到')
     await page.getByRole('button', { name: '去掉限定条件再搜' }).click()

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CategoryNode } from '../../shared/article.ts'
 import { treeQuery } from '../browse/queries.ts'
 import { useSay } from '../i18n/language.ts'
+import { useAuthors } from './client.ts'
 import { unfinished, withOperator } from './edit-query.ts'
 
 /** So many are offered. */
@@ -19,8 +20,14 @@ export function Completions({ typed, choose }: CompletionsProps) {
   const say = useSay()
   const category = unfinished(typed, 'in')
   const { data: tree } = useQuery({ ...treeQuery(), enabled: category !== null })
+  const author = unfinished(typed, 'author')
+  const authors = useAuthors(author)
   const completions =
-    category === null ? completedStates(typed) : completedCategories(typed, category, tree ?? [])
+    category !== null
+      ? completed(typed, 'in', category, pathsWith(category, tree ?? []))
+      : author !== null
+        ? completed(typed, 'author', author, authors)
+        : completedStates(typed)
   if (completions.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons, no fields
@@ -39,16 +46,19 @@ interface Completion {
   next: string
 }
 
-function completedCategories(typed: string, begun: string, tree: CategoryNode[]): Completion[] {
+const pathsOf = (tree: CategoryNode[]): string[] =>
+  tree.flatMap(({ names, children }) => [names.join('/'), ...pathsOf(children)])
+
+const pathsWith = (begun: string, tree: CategoryNode[]): string[] =>
+  pathsOf(tree).filter(path => path.toLowerCase().includes(begun.toLowerCase()))
+
+function completed(typed: string, operator: string, begun: string, values: string[]): Completion[] {
   const wanted = begun.toLowerCase()
-  const all = (nodes: CategoryNode[]): CategoryNode[] => nodes.flatMap(node => [node, ...all(node.children)])
-  const paths = all(tree).map(({ names }) => names.join('/'))
   // It is complete.
-  if (paths.some(path => path.toLowerCase() === wanted)) return []
-  return paths
-    .filter(path => path.toLowerCase().includes(wanted))
+  if (values.some(value => value.toLowerCase() === wanted)) return []
+  return values
     .slice(0, MOST)
-    .map(path => ({ label: path, next: `${withOperator(typed, 'in', path)} ` }))
+    .map(value => ({ label: value, next: `${withOperator(typed, operator, value)} ` }))
 }
 
 function completedStates(typed: string): Completion[] {

@@ -1,20 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import { trustedScript } from '../ui/trusted-script.ts'
-import type { Answer, Request } from './messages.ts'
+import type { Answer, Authors, Request } from './messages.ts'
 import type { Readings } from './search.ts'
 import workerUrl from './search-worker.ts?worker&url'
 
 let worker: Worker | null = null
 let last = 0
-/** Who waits for the answers of the last search. */
+/** Who waits for the answers of the last search, */
 let take: ((answer: Answer | null) => void) | null = null
+/** and for names of authors. */
+let takeAuthors: ((authors: Authors) => void) | null = null
 
 /** Starts the worker with the first search; it stays for the next. */
 function ask(request: Request): void {
   if (!worker) {
     worker = new Worker(trustedScript(workerUrl), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      if (data.number === last) take?.(data)
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer | Authors>) => {
+      if ('authors' in data) takeAuthors?.(data)
+      else if (data.number === last) take?.(data)
     })
     worker.addEventListener('error', event => {
       event.preventDefault()
@@ -62,6 +65,20 @@ export function useSearch(typed: string, count: number): Searching {
     if (own.current === last) worker?.postMessage({ is: 'more', number: last, count } satisfies Request)
   }, [count])
   return searching
+}
+
+/** Authors whose names begin so; null asks for none. */
+export function useAuthors(begun: string | null): string[] {
+  const [found, setFound] = useState<Authors | null>(null)
+  useEffect(() => {
+    if (begun === null) return
+    takeAuthors = setFound
+    ask({ is: 'authors', begun })
+    return () => {
+      takeAuthors = null
+    }
+  }, [begun])
+  return (found?.begun === begun && found?.authors) || []
 }
 
 const none: Readings = { read: new Set(), saved: new Set() }

@@ -89,6 +89,15 @@ export class IndexFiles {
     return union(all.flat())
   }
 
+  /** The first terms of a segment that begin so. */
+  async termsFrom(name: string, { articles, terms }: Segment, begun: string): Promise<string[]> {
+    const first = Math.max(0, lastUpTo(terms, begun))
+    if (first === terms.length) return []
+    const file = termsFile(name, first + 1)
+    const all = this.#decoded(file, bytes => [...decodeBlock(bytes, articles)], await this.#bytes(file))
+    return all.map(({ term }) => term).filter(term => term.startsWith(begun))
+  }
+
   #decoded<T>(file: string, decode: (bytes: Uint8Array) => T, bytes: Uint8Array): T {
     try {
       return decode(bytes)

@@ -13,6 +13,14 @@ export type Request =
     }
   /** More of the same search. */
   | { is: 'more'; number: number; count: number }
+  /** Answered with `Authors`. */
+  | { is: 'authors'; begun: string }
+
+/** Authors whose names begin so, folded. */
+export interface Authors {
+  begun: string
+  authors: string[]
+}
 
 /** What it answers, with the number of the search. */
 export interface Answer extends Found {

@@ -1,11 +1,12 @@
 import type { Article } from '../../shared/article.ts'
-import { factsOf } from '../../shared/search/facts.ts'
+import { authorTerm, factsOf } from '../../shared/search/facts.ts'
+import { foldText } from '../../shared/search/fold.ts'
 import { site } from '../data/site.ts'
 import { startOfDay } from '../data/site-day.ts'
 import { countCategories } from './category-counts.ts'
 import { type Hit, hitIn } from './hit.ts'
 import { IndexError, IndexFiles } from './index-files.ts'
-import type { Answer, Request } from './messages.ts'
+import type { Answer, Authors, Request } from './messages.ts'
 import { isEmpty, type Query, readQuery } from './query.ts'
 import { type Found, hasState, isWithin, type Range, type Readings, Search } from './search.ts'
 import { storedArticles } from './stored-articles.ts'
@@ -22,6 +23,7 @@ const nothing: Found = { hits: [], total: 0, isWhole: true, missing: null }
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.is === 'search') void begin(data)
+  else if (data.is === 'authors') void tellAuthors(data.begun)
   else if (data.number === number) void goOn(data.number, data.count)
 })
 
@@ -100,6 +102,18 @@ function rangeOf({ after, before }: Query): Range {
     since: after === null ? Number.NEGATIVE_INFINITY : startOfDay(after) / 60_000,
     before: before === null ? Number.POSITIVE_INFINITY : startOfDay(before) / 60_000,
   }
+}
+
+/** Tells which authors' names begin so; none where the index cannot be had. */
+async function tellAuthors(begun: string): Promise<void> {
+  const wanted = authorTerm(foldText(begun))
+  const termsIn = async (name: string) => files.termsFrom(name, await files.segment(name), wanted)
+  const terms = await files
+    .index()
+    .then(({ segments }) => Promise.all(segments.map(termsIn)))
+    .catch(() => [])
+  const authors = [...new Set(terms.flat())].sort().map(term => term.slice(authorTerm('').length))
+  self.postMessage({ begun, authors } satisfies Authors)
 }
 
 /** Tells what has changed, unless another search counts by now. */
