@@ -18,6 +18,8 @@ const files = new IndexFiles(site.base)
 let number = 0
 let search: Search | null = null
 let answer: Answer
+/** What is asked of one search is done one after another. */
+let turn = Promise.resolve()
 
 const nothing: Found = { hits: [], total: 0, isWhole: true, missing: null }
 
@@ -30,6 +32,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
 async function begin({ number: own, typed, read, saved, count }: Request & { is: 'search' }): Promise<void> {
   number = own
   search = null
+  turn = Promise.resolve()
   const query = readQuery(typed)
   answer = {
     ...nothing,
@@ -51,16 +54,21 @@ async function begin({ number: own, typed, read, saved, count }: Request & { is:
   } catch (error) {
     tell(own, { missing: error instanceof IndexError ? error.reason : 'broken' })
   }
+  if (own !== number) return
   // With a newer version of the site some files have other names.
   if (answer.missing === 'missing') files.renew()
   if (answer.missing === 'offline') await searchStored(own, query, range, { read, saved })
 }
 
-async function goOn(own: number, count: number): Promise<void> {
-  for await (const found of search?.upTo(count) ?? []) {
+function goOn(own: number, count: number): Promise<void> {
+  turn = turn.then(async () => {
     if (own !== number) return
-    tell(own, found)
-  }
+    for await (const found of search?.upTo(count) ?? []) {
+      tell(own, found)
+      if (own !== number) return
+    }
+  })
+  return turn
 }
 
 /** Without a network: looks at the text of every article that is on the device. */
