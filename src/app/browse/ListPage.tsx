@@ -27,6 +27,7 @@ import { ListIdsContext, type ReadIds } from './list-ids.ts'
 import { useLayoutOf } from './list-look.ts'
 import { listName } from './list-name.ts'
 import { MonthCalendar } from './MonthCalendar.tsx'
+import { Namesakes } from './Namesakes.tsx'
 import { catalogueQuery } from './queries.ts'
 import { usePrefetch } from './use-prefetch.ts'
 
@@ -115,7 +116,7 @@ export function Component() {
       </div>
       {subject.kind === 'category' && (
         <>
-          <Namesakes of={subject} />
+          <Namesakes lead={{ zh: '也在', en: 'Also in' }} links={subject.namesakes} />
           <Subcategories of={subject} />
         </>
       )}
@@ -215,24 +216,6 @@ function Subcategories({ of: { path, children, childCount } }: { of: CategorySub
             </Link>
           </li>
         )}
-      </ul>
-    </nav>
-  )
-}
-
-/** A source may stand below several sections. */
-function Namesakes({ of: { namesakes } }: { of: CategorySubject }) {
-  const say = useSay()
-  if (namesakes.length === 0) return null
-  return (
-    <nav className="namesakes" aria-label={say({ zh: '同名的分类', en: 'Categories of the same name' })}>
-      <span>{say({ zh: '也在', en: 'Also in' })}</span>
-      <ul>
-        {namesakes.map(({ names, path }) => (
-          <li key={path}>
-            <Link to={categoryPath(path)}>{names.join(' / ')}</Link>
-          </li>
-        ))}
       </ul>
     </nav>
   )

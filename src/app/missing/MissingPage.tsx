@@ -12,6 +12,7 @@ import {
 import { documentTitle } from '../../shared/site.ts'
 import { articlesCounted } from '../browse/count.ts'
 import { listName } from '../browse/list-name.ts'
+import { Namesakes } from '../browse/Namesakes.tsx'
 import { site } from '../data/site.ts'
 import { useSay } from '../i18n/language.ts'
 import { Component as NotFoundPage, notFound } from '../NotFoundPage.tsx'
@@ -96,18 +97,7 @@ function MissingCategory({ name, parent, namesakes }: Of<'category'>) {
           name,
         })}
       </p>
-      {namesakes.length > 0 && (
-        <nav className="namesakes" aria-label={say({ zh: '同名的分类', en: 'Categories of the same name' })}>
-          <span>{say({ zh: '同名的在', en: 'One of that name is at' })}</span>
-          <ul>
-            {namesakes.map(({ names, path }) => (
-              <li key={path}>
-                <Link to={categoryPath(path)}>{names.join(' / ')}</Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <Namesakes lead={{ zh: '同名的在', en: 'One of that name is at' }} links={namesakes} />
       <p className="actions">
         {parent && (
           <Link className="button" to={categoryPath(parent.path)}>
