@@ -30,9 +30,9 @@ function sumOf({ hits, total, isWhole, isEmpty, missing, stored }: Answer): Word
     }
   if (hits.length === 0 && missing) return { zh: '暂时搜不了', en: 'No search for now' }
   if (hits.length === 0 && (isWhole || total === 0)) return { zh: '没有找到', en: 'Nothing found' }
-  if (hits.length === 0 || (stored && !isWhole)) return { zh: '正在搜索…', en: 'Searching…' }
-  return isWhole
-    ? { zh: '找到 {count} 篇', en: 'Articles found: {count}', count: hits.length }
+  if (hits.length === 0 || (stored && !stored.isRead)) return { zh: '正在搜索…', en: 'Searching…' }
+  return isWhole || stored
+    ? { zh: '找到 {count} 篇', en: 'Articles found: {count}', count: total }
     : { zh: '找到至多 {count} 篇', en: 'Articles found: at most {count}', count: total }
 }
 

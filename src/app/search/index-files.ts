@@ -8,7 +8,7 @@ import {
   withBase,
 } from '../../shared/addresses.ts'
 import type { Article, CategoryDigest } from '../../shared/article.ts'
-import { decodeBlock } from '../../shared/search/block.ts'
+import { decodeBlock, type Postings } from '../../shared/search/block.ts'
 import {
   ARTICLES_A_FILE,
   decodeArticles,
@@ -39,7 +39,8 @@ const KEPT = 600
 /** Reads the files of the search index, each once. */
 export class IndexFiles {
   readonly #base: string
-  readonly #files = new Map<string, Promise<Uint8Array>>()
+  /** As they were decoded. */
+  readonly #files = new Map<string, Promise<unknown>>()
 
   constructor(base: string) {
     this.#base = base
@@ -62,7 +63,7 @@ export class IndexFiles {
   /** The article of a number. */
   async articleAt(name: string, number: number): Promise<SearchedArticle> {
     const file = segmentArticlesFile(name, Math.floor(number / ARTICLES_A_FILE) + 1)
-    const article = this.#decoded(file, decodeArticles, await this.#bytes(file))[number % ARTICLES_A_FILE]
+    const article = (await this.#read(file, decodeArticles))[number % ARTICLES_A_FILE]
     if (!article) throw this.#broken(file)
     return article
   }
@@ -80,27 +81,23 @@ export class IndexFiles {
     const last = isPrefix ? Math.max(first, lastUpTo(terms, `${term}\uffff`)) : first
     const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index + 1)
     const files = numbers.map(number => termsFile(name, number))
-    const all = await Promise.all(
-      files.map(async file => {
-        const bytes = await this.#bytes(file)
-        return this.#decoded(file, bytes => matching(bytes, articles, term, isPrefix), bytes)
-      }),
-    )
-    return union(all.flat())
+    const all = await Promise.all(files.map(file => this.#block(file, articles, term, isPrefix)))
+    return union(all.flat().map(({ places }) => places as Int32Array))
   }
 
   /** The first terms of a segment that begin so. */
   async termsFrom(name: string, { articles, terms }: Segment, begun: string): Promise<string[]> {
     const first = Math.max(0, lastUpTo(terms, begun))
     if (first === terms.length) return []
-    const file = termsFile(name, first + 1)
-    const all = this.#decoded(file, bytes => [...decodeBlock(bytes, articles)], await this.#bytes(file))
-    return all.map(({ term }) => term).filter(term => term.startsWith(begun))
+    const found = await this.#block(termsFile(name, first + 1), articles, begun, true)
+    return found.map(({ term }) => term)
   }
 
-  #decoded<T>(file: string, decode: (bytes: Uint8Array) => T, bytes: Uint8Array): T {
+  /** Blocks stay as they came: of most terms nothing is asked. */
+  async #block(file: string, articles: number, term: string, isPrefix: boolean): Promise<Postings[]> {
+    const bytes = await this.#read(file, bytes => bytes)
     try {
-      return decode(bytes)
+      return matching(bytes, articles, term, isPrefix)
     } catch {
       throw this.#broken(file)
     }
@@ -111,25 +108,29 @@ export class IndexFiles {
     return new IndexError('broken', file)
   }
 
-  async #json<T>(file: string, shape: Shape<T>): Promise<T> {
-    const data = this.#decoded(
-      file,
-      bytes => JSON.parse(new TextDecoder().decode(bytes)),
-      await this.#bytes(file),
-    )
-    if (!fits(data, shape)) throw this.#broken(file)
-    return data
+  #json<T>(file: string, shape: Shape<T>): Promise<T> {
+    return this.#read(file, bytes => {
+      const data: unknown = JSON.parse(new TextDecoder().decode(bytes))
+      if (!fits(data, shape)) throw this.#broken(file)
+      return data as T
+    })
   }
 
-  #bytes(file: string): Promise<Uint8Array> {
-    const before = this.#files.get(file)
+  #read<T>(file: string, decode: (bytes: Uint8Array) => T): Promise<T> {
+    const before = this.#files.get(file) as Promise<T> | undefined
     if (before) return before
-    const bytes = this.#fetch(file)
-    this.#files.set(file, bytes)
-    bytes.catch(() => this.#files.delete(file))
+    const decoded = this.#fetch(file).then(bytes => {
+      try {
+        return decode(bytes)
+      } catch {
+        throw this.#broken(file)
+      }
+    })
+    this.#files.set(file, decoded)
+    decoded.catch(() => this.#files.delete(file))
     // The oldest goes first.
     if (this.#files.size > KEPT) this.#files.delete(this.#files.keys().next().value!)
-    return bytes
+    return decoded
   }
 
   async #fetch(file: string): Promise<Uint8Array> {
@@ -171,10 +172,13 @@ function lastUpTo(texts: string[], text: string): number {
   return low - 1
 }
 
-function matching(bytes: Uint8Array, articles: number, term: string, isPrefix: boolean): Int32Array[] {
-  const found: Int32Array[] = []
-  for (const each of decodeBlock(bytes, articles))
-    if (isPrefix ? each.term.startsWith(term) : each.term === term) found.push(each.places as Int32Array)
+function matching(bytes: Uint8Array, articles: number, term: string, isPrefix: boolean): Postings[] {
+  const found: Postings[] = []
+  for (const each of decodeBlock(bytes, articles)) {
+    const isIt = isPrefix ? each.term.startsWith(term) : each.term === term
+    if (isIt) found.push(each)
+    else if (each.term > term) break // they are in order
+  }
   return found
 }
 

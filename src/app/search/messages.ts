@@ -27,8 +27,8 @@ export interface Answer extends Found {
   number: number
   /** How many of the articles are in each of the largest categories, once that is known. */
   categories: CategoryCount[]
-  /** Without a network, what is kept on the device is searched: how many articles that is, and of how many. */
-  stored: { articles: number; of: number | null } | null
+  /** Without a network, what is kept on the device is searched: how many articles that is, of how many, and whether all are read. */
+  stored: { articles: number; of: number | null; isRead: boolean } | null
   /** Of what was typed, what says nothing that can be searched for. */
   ignored: string[]
   /** Nothing was asked. */

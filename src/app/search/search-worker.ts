@@ -18,6 +18,10 @@ const files = new IndexFiles(site.base)
 let number = 0
 let search: Search | null = null
 let answer: Answer
+/** How many hits the page wants. */
+let wanted = 0
+/** Those of what is on the device, where that is searched. */
+let storedHits: Hit[] | null = null
 /** What is asked of one search is done one after another. */
 let turn = Promise.resolve()
 
@@ -26,12 +30,20 @@ const nothing: Found = { hits: [], total: 0, isWhole: true, missing: null }
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.is === 'search') void begin(data)
   else if (data.is === 'authors') void tellAuthors(data.begun)
-  else if (data.number === number) void goOn(data.number, data.count)
+  else if (data.number === number) more(data.count)
 })
+
+function more(count: number): void {
+  wanted = count
+  if (storedHits) tell(number, shownOf(storedHits))
+  else void goOn(number)
+}
 
 async function begin({ number: own, typed, read, saved, count }: Request & { is: 'search' }): Promise<void> {
   number = own
   search = null
+  wanted = count
+  storedHits = null
   turn = Promise.resolve()
   const query = readQuery(typed)
   answer = {
@@ -49,7 +61,7 @@ async function begin({ number: own, typed, read, saved, count }: Request & { is:
     await next.begin()
     if (own !== number) return
     search = next
-    await goOn(own, count)
+    await goOn(own)
     if (answer.missing !== 'offline') tell(own, { categories: await countCategories(next.candidates, files) })
   } catch (error) {
     tell(own, { missing: error instanceof IndexError ? error.reason : 'broken' })
@@ -60,10 +72,10 @@ async function begin({ number: own, typed, read, saved, count }: Request & { is:
   if (answer.missing === 'offline') await searchStored(own, query, range, { read, saved })
 }
 
-function goOn(own: number, count: number): Promise<void> {
+function goOn(own: number): Promise<void> {
   turn = turn.then(async () => {
     if (own !== number) return
-    for await (const found of search?.upTo(count) ?? []) {
+    for await (const found of search?.upTo(wanted) ?? []) {
       tell(own, found)
       if (own !== number) return
     }
@@ -71,27 +83,37 @@ function goOn(own: number, count: number): Promise<void> {
   return turn
 }
 
+/** So many texts are read between two answers: each holds all hits that are wanted. */
+const STORED_AT_ONCE = 100
+
 /** Without a network: looks at the text of every article that is on the device. */
 async function searchStored(own: number, query: Query, range: Range, readings: Readings): Promise<void> {
   const of = await files.index().then(
     ({ articles }) => articles,
     () => null,
   )
-  search = null
+  if (own !== number) return
+  const hits: Hit[] = []
   let articles = 0
-  let hits: Hit[] = []
+  storedHits = hits
+  const tellStored = (isRead: boolean) => {
+    hits.sort((one, other) => (other.article.date ?? '').localeCompare(one.article.date ?? ''))
+    tell(own, { missing: null, stored: { articles, of, isRead }, ...shownOf(hits) })
+  }
   for await (const article of storedArticles()) {
     if (own !== number) return
-    articles++
     const hit = isAsked(article, query, range, readings) && hitIn(article, query)
-    if (!hit) continue
-    hits = [...hits, hit].sort((one, other) =>
-      (other.article.date ?? '').localeCompare(one.article.date ?? ''),
-    )
-    tell(own, { hits, total: hits.length, isWhole: false, missing: null, stored: { articles, of } })
+    if (hit) hits.push(hit)
+    if (++articles % STORED_AT_ONCE === 0) tellStored(false)
   }
-  tell(own, { hits, total: hits.length, isWhole: true, missing: null, stored: { articles, of } })
+  tellStored(true)
 }
+
+const shownOf = (hits: Hit[]): Pick<Found, 'hits' | 'total' | 'isWhole'> => ({
+  hits: hits.slice(0, wanted),
+  total: hits.length,
+  isWhole: hits.length <= wanted,
+})
 
 function isAsked(article: Article, query: Query, range: Range, readings: Readings): boolean {
   const facts = factsOf(article)
