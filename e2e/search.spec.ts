@@ -36,6 +36,8 @@ test.describe('with a network', () => {
   })
 
   test('operators and what narrows a search stand in the address', { tag: '@once' }, async ({ page }) => {
+    await open(page, 'search/')
+    await expect(field(page)).toBeFocused()
     await open(page, `search/?q=${encodeURIComponent('分页示例')}`)
     await expect(told(page)).toHaveText(/^找到(至多)? 4\d 篇$/)
     await page.getByRole('button', { name: '更多', exact: true }).click()

@@ -5,6 +5,7 @@ import type { PageHead } from '../../shared/head.ts'
 import { type Say, useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { firstFocus } from '../ui/first-focus.ts'
+import { idle } from '../ui/idle.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { useIsAlive } from '../ui/use-is-alive.ts'
@@ -50,10 +51,13 @@ export function Component() {
     return () => clearTimeout(timer.current)
   }, [])
   useEffect(() => {
-    // After a link in the app the shell does so.
-    if (isAlive && !new URLSearchParams(location.search).get('q'))
-      firstFocus()?.focus({ preventScroll: true })
-  }, [isAlive])
+    // After a link in the app the shell does so. A page that was loaded is hidden until it has the reader's language.
+    idle().then(() => {
+      const isFree = document.activeElement === document.body && page.current !== null
+      if (isFree && !new URLSearchParams(location.search).get('q'))
+        firstFocus()?.focus({ preventScroll: true })
+    })
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
