@@ -44,14 +44,19 @@ const arrived = (reader: Reader) =>
     }).length
   })
 
+/** A question that storage leaves without an answer is asked again. */
 const expectRecorded = (reader: Reader, visits: number) =>
   reader.expect(visits, async () => {
+    const inTime = <T>(answer: Promise<T>) =>
+      Promise.race([answer, new Promise<never>((_, reject) => setTimeout(reject, 2000, 'no answer'))])
     const answer = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    const databases = await indexedDB.databases()
+      inTime(
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result)
+          request.onerror = () => reject(request.error)
+        }),
+      )
+    const databases = await inTime(indexedDB.databases())
     if (!databases.some(({ name }) => name === 'shiye')) return 0
     const database = await answer(indexedDB.open('shiye'))
     const count = await answer(database.transaction('visits').objectStore('visits').count())

@@ -8,7 +8,7 @@ import { monthsQuery } from './queries.ts'
 
 interface MonthJumpProps {
   list: string
-  /** The one at the top of the window; undefined while it is on the way. */
+  /** The one at the top of the window; undefined while it is on the way, and the one before it still counts. */
   article: Summary | undefined
   /** @param index the place in the list to go to */
   jump: (index: number) => void
@@ -22,8 +22,10 @@ export default function MonthJump({ list, article, jump }: MonthJumpProps) {
   const language = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const month = article?.date ? monthOf(article.date) : null
-  const place = month ? formatMonth(month, language) : article ? say(undated) : '…'
+  const [atLast, setAtLast] = useState(article)
+  if (article && article !== atLast) setAtLast(article)
+  const month = atLast?.date ? monthOf(atLast.date) : null
+  const place = month ? formatMonth(month, language) : atLast ? say(undated) : '…'
   const open = () => {
     setOpen(true)
     dialog.current!.showModal()
