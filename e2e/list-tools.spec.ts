@@ -170,3 +170,27 @@ test('a chosen layout holds from then on', { tag: '@once' }, async ({ page }) =>
   await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText(busyTitle(1))
   expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
 })
+
+test('what opens over a list may not come: the reader is told, the list stays, and another try is as good', {
+  tag: '@once',
+}, async ({ page }) => {
+  await open(page, LIST)
+  const menu = entry(page, 2).getByRole('button', { name: '更多操作' })
+  const told = page.getByRole('status').getByText('暂时无法载入')
+  for (const [script, button, opened] of [
+    ['FilterPanel', filterButton(page), page.getByRole('dialog', { name: '筛选与排序' })],
+    ['EntryMenu', menu, page.getByRole('menu')],
+  ] as const) {
+    await page.route(`**/assets/${script}-*.js`, route => route.abort())
+    await button.click()
+    await expect(told).toBeVisible()
+    await expect(button).toHaveAttribute('aria-expanded', 'false')
+    await expect(entry(page, 1)).toBeVisible()
+    await expect(told).toBeHidden()
+
+    await page.unroute(`**/assets/${script}-*.js`)
+    await button.click()
+    await expect(opened).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+})

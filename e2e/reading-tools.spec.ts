@@ -164,6 +164,7 @@ test('the ruler leaves a few lines bright, at the mouse', { tag: '@once' }, asyn
   await openTool(page, '更多')
   await panel(page, '更多').getByRole('button', { name: '阅读尺' }).click()
   const ruler = page.locator('.reading-ruler')
+  await expect(ruler).toBeVisible()
   await page.mouse.move(500, 420)
   const middle = async () => {
     const { y, height } = (await ruler.boundingBox())!

@@ -81,6 +81,7 @@ test('D5: whichever file of a new version fails, and however, the old version go
   const watcher = await context.newPage() // stays where it is, whatever the tab does
   await watcher.goto(`${server.address}icon.svg`)
   const before = await keptFiles(watcher)
+  const browserCache = await context.newCDPSession(watcher)
   server.folder = next
 
   const news = [...listed(next)].filter(each => !listed(old).has(each))
@@ -100,6 +101,7 @@ test('D5: whichever file of a new version fails, and however, the old version go
         return true
       }
       await forgetBut(watcher, before)
+      await browserCache.send('Network.clearBrowserCache') // what it has is asked of nobody
       const installed = installNext(watcher)
       await expect.poll(() => asked.length).toBeGreaterThan(0)
       if (name === 'hangs') {

@@ -1,9 +1,8 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useMatch } from 'react-router'
 import { useSetting } from '../settings/settings.ts'
+import { useWanted } from '../ui/use-wanted.ts'
 import { WIDE } from './wide.ts'
-
-const ListPane = lazy(() => import('./ListPane.tsx'))
 
 /** The list beside an article, where the reader wants it and the window is wide enough; `shell.css` gives it its room. */
 export default function Beside() {
@@ -12,12 +11,9 @@ export default function Beside() {
   const isHorizontal = useSetting('direction') === 'horizontal'
   const isWide = useSyncExternalStore(subscribeWide, () => wide.matches)
   const id = useMatch('/a/:id')?.params.id
-  if (!id || !isOn || !isScrolling || !isHorizontal || !isWide) return null
-  return (
-    <Suspense>
-      <ListPane id={id.toLowerCase()} />
-    </Suspense>
-  )
+  const isShown = id !== undefined && isOn && isScrolling && isHorizontal && isWide
+  const ListPane = useWanted(isShown, () => import('./ListPane.tsx'))
+  return ListPane && <ListPane id={id!.toLowerCase()} />
 }
 
 const wide = matchMedia(WIDE)

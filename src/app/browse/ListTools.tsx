@@ -1,12 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { offlinePath } from '../../shared/addresses.ts'
 import type { CataloguePage } from '../../shared/article.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
+import { useWanted } from '../ui/use-wanted.ts'
 import { countAsked, type ListFilter } from './list-filter.ts'
-
-const FilterPanel = lazy(() => import('./FilterPanel.tsx'))
-const LookPanel = lazy(() => import('./ListLookPanel.tsx'))
 
 interface ListToolsProps {
   page: CataloguePage
@@ -23,6 +21,8 @@ export function ListTools({ page, filter, change, readIds }: ListToolsProps) {
   const [opened, setOpened] = useState<'filter' | 'look' | null>(null)
   const toggle = (panel: 'filter' | 'look') => setOpened(opened === panel ? null : panel)
   const close = () => setOpened(null)
+  const FilterPanel = useWanted(opened === 'filter', () => import('./FilterPanel.tsx'), close)
+  const LookPanel = useWanted(opened === 'look', () => import('./ListLookPanel.tsx'), close)
   const asked = countAsked(filter)
   const filterLabel = say({ zh: '筛选与排序', en: 'Filter and sort' })
   const lookLabel = say({ zh: '列表样式', en: 'List layout' })
@@ -81,10 +81,8 @@ export function ListTools({ page, filter, change, readIds }: ListToolsProps) {
       >
         <Icon path="M10 3v10M6 9.5l4 4 4-4M4 17h12" />
       </Link>
-      <Suspense>
-        {opened === 'filter' && <FilterPanel page={page} filter={filter} change={change} close={close} />}
-        {opened === 'look' && <LookPanel close={close} />}
-      </Suspense>
+      {FilterPanel && <FilterPanel page={page} filter={filter} change={change} close={close} />}
+      {LookPanel && <LookPanel close={close} />}
     </div>
   )
 }

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSay } from '../i18n/language.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
+import { useWanted } from '../ui/use-wanted.ts'
 import css from './more-button.css?inline'
 import type { MoreProps } from './use-more-button.ts'
-
-const EntryMenu = lazy(() => import('./EntryMenu.tsx'))
 
 /** Opens the menu of an entry. */
 export default function MoreButton({ article, index }: MoreProps) {
   const say = useSay()
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  const Menu = useWanted(isOpen, () => import('./EntryMenu.tsx'), close)
   adoptStyles(css)
   return (
     <span className="more-actions">
@@ -28,11 +29,7 @@ export default function MoreButton({ article, index }: MoreProps) {
           <circle cx="16" cy="10" r="1.5" />
         </svg>
       </button>
-      {isOpen && (
-        <Suspense>
-          <EntryMenu article={article} index={index} button={button.current!} close={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {Menu && <Menu article={article} index={index} button={button.current!} close={close} />}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { takeOver } from '../listen/hand-over.ts'
 import { chooseSetting, getSetting, useSetting } from '../settings/settings.ts'
 import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 import { useLater } from '../ui/use-later.ts'
+import { useWanted } from '../ui/use-wanted.ts'
 import { offerTools } from './open-tool.ts'
 import { ReadingBar } from './ReadingBar.tsx'
 import { type Reading, type SwitchTool, type ToolName, type ToolProps, tools } from './tools.ts'
@@ -73,13 +74,6 @@ export default function ReadingTools(reading: Reading) {
 /** What a switch brings, while it is on. */
 function Switched({ tool, ...reading }: { tool: SwitchTool } & Reading) {
   const isOn = useSetting(tool.setting) === 'on'
-  const [Tool, setTool] = useState<ComponentType<Reading> | null>(null)
-  useEffect(() => {
-    if (isOn)
-      tool
-        .load()
-        .then(module => setTool(() => module.default))
-        .catch(tellNotLoaded)
-  }, [isOn, tool])
-  return isOn && Tool && <Tool {...reading} />
+  const Tool = useWanted(isOn, tool.load)
+  return Tool && <Tool {...reading} />
 }
