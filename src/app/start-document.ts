@@ -72,8 +72,10 @@ function waitForApp(): void {
         await import(/* @vite-ignore */ script.href)
         await new Promise(next => setTimeout(next))
       }
-    } catch {
-      if (!(await loadAnew())) tellNoApp()
+    } catch (error) {
+      // Any other error would be there again.
+      const isNotHad = error instanceof TypeError
+      if (!(await loadAnew(isNotHad))) tellNoApp()
     }
   }
   const picture = document.querySelector<HTMLImageElement>('img[loading="eager"]')
@@ -120,17 +122,20 @@ function keepInstallPrompt(): void {
 
 keepInstallPrompt()
 /**
- * What this page needs may be gone with its version: then the server's page names other scripts. It stands here, because
- * anything else may be what is gone.
+ * What this page needs may be gone with its version: then the server's page names other scripts. Or the browser holds what
+ * was answered while a deploy was half there: then it has to ask anew. It stands here, because anything else may be what is
+ * gone.
+ *
+ * @param isWorthATry whether to ask even where the server's page names the same scripts
  */
-async function loadAnew(): Promise<boolean> {
+async function loadAnew(isWorthATry = false): Promise<boolean> {
   try {
     const response = await fetch(location.href, { cache: 'no-cache' })
     const [, entry] = ENTRY.exec(await response.text()) ?? []
     const isOther = entry && !document.querySelector(`link[href="${entry}"]`)
     const now = Date.now()
     const isLoop = Math.abs(now - sessionStorage['shiye.renewed']) < RENEWED_AT_MOST_EACH_MS
-    if (!isOther || isLoop) return false
+    if (!(isOther || isWorthATry) || isLoop) return false
     sessionStorage['shiye.renewed'] = now
     location.reload()
     return true

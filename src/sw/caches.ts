@@ -30,6 +30,20 @@ const onlyWhole: WorkboxPlugin = {
 /** Hosts have several types for files that they do not know, or none. */
 const NO_PAGE = /^(?!text\/html)/
 
+/** Whether an answer is a script or a style, and no page or word of an error in its place. */
+export const isAsset = ({ status, headers }: Response): boolean =>
+  status === 200 && /javascript|css/.test(headers.get('Content-Type') ?? '')
+
+/**
+ * A browser may still hold what a host answered while a deploy was half there, and on the way back it does not ask whether
+ * that still holds.
+ */
+const onlyAssets: WorkboxPlugin = {
+  fetchDidSucceed: async ({ request, response }) =>
+    isAsset(response) ? response : fetch(new Request(request, { cache: 'reload' })),
+  cacheWillUpdate: async ({ response }) => (isAsset(response) ? response : null),
+}
+
 const KEPT_VERSIONS = 5
 
 /**
@@ -41,10 +55,8 @@ export const assetStrategyFor = (files: number) =>
   new CacheFirst({
     matchOptions,
     cacheName: 'assets',
-    plugins: [onlyTypes(ASSET_TYPES), new ExpirationPlugin({ maxEntries: KEPT_VERSIONS * files })],
+    plugins: [onlyAssets, new ExpirationPlugin({ maxEntries: KEPT_VERSIONS * files })],
   })
-
-export const ASSET_TYPES = /javascript|css/
 
 /**
  * A host may let browsers keep pages for a while, and a deploy would be seen only after it: the server is asked in any

@@ -1,5 +1,5 @@
 import type { Strategy } from 'workbox-strategies'
-import { ASSET_TYPES } from './caches.ts'
+import { isAsset } from './caches.ts'
 
 /** A file that hangs for so long fails the installation: the next look for a new version tries again. */
 const PATIENCE_MS = 120_000
@@ -21,8 +21,7 @@ async function installAsset(address: string, strategy: Strategy, event: Extendab
   const request = new Request(address, { signal: AbortSignal.timeout(PATIENCE_MS) })
   const [answer, done] = strategy.handleAll({ event, request })
   const [response] = await Promise.all([answer, done])
-  const type = response.headers.get('Content-Type') ?? ''
   // An answer that is not kept ends in no error by itself.
-  if (response.status !== 200 || !ASSET_TYPES.test(type))
-    throw new Error(`${address}: ${response.status} ${type}`)
+  if (!isAsset(response))
+    throw new Error(`${address}: ${response.status} ${response.headers.get('Content-Type')}`)
 }

@@ -18,9 +18,6 @@ import '../history/history.css'
 
 const title = { zh: '搜索', en: 'Search' }
 
-/** Nobody types faster than this for long. */
-const TYPING_MS = 60
-
 export const loader = () => null
 
 export const handle = {
@@ -40,16 +37,9 @@ export function Component() {
   const isAlive = useIsAlive()
   const search = isAlive ? (params.get('q') ?? '') : ''
   const page = useRef<HTMLDivElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const change = (typed: string) => {
-    clearTimeout(timer.current)
-    const next = () => setParams(typed ? { q: typed } : {}, { replace: true, preventScrollReset: true })
-    timer.current = setTimeout(next, TYPING_MS)
-  }
-  useEffect(() => {
-    adoptStyles(css)
-    return () => clearTimeout(timer.current)
-  }, [])
+  const change = (typed: string) =>
+    setParams(typed ? { q: typed } : {}, { replace: true, preventScrollReset: true })
+  useEffect(() => adoptStyles(css), [])
   useEffect(() => {
     // After a link in the app the shell does so. A page that was loaded is hidden until it has the reader's language.
     idle().then(() => {

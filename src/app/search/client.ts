@@ -4,6 +4,9 @@ import type { Answer, Authors, Request } from './messages.ts'
 import type { Readings } from './search.ts'
 import workerUrl from './search-worker.ts?worker&url'
 
+/** Nobody types faster than this for long: what is typed on within it is not searched for. */
+const TYPING_MS = 60
+
 let worker: Worker | null = null
 let last = 0
 /** Who waits for the answers of the last search, */
@@ -49,15 +52,19 @@ export function useSearch(typed: string, count: number): Searching {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: more of the same is asked for below
   useEffect(() => {
+    const isFirst = own.current === 0
     const number = ++last
     own.current = number
     take = answer => setSearching({ answer, isFailed: answer === null })
-    if (typed.trim() === '') setSearching(nothing)
-    else
+    const start = () =>
       readingsFor(typed)
         .then(readings => number === last && ask({ is: 'search', number, typed, count, ...readings }))
         .catch(() => number === last && take?.(null))
+    let timer: ReturnType<typeof setTimeout> | undefined
+    if (typed.trim() === '') setSearching(nothing)
+    else timer = setTimeout(start, isFirst ? 0 : TYPING_MS)
     return () => {
+      clearTimeout(timer)
       if (number === last) take = null
     }
   }, [typed])
