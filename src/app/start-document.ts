@@ -20,7 +20,7 @@ const PATIENCE_MS = 3000
 const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
 
 /** A site that keeps changing, or two servers that are not of one mind, must not keep a page from its reader. */
-const RENEWED_AT_MOST_EACH_MS = 300_000
+const AGAIN_AT_MOST_EACH_MS = 300_000
 
 const { dataset, style } = document.documentElement
 
@@ -122,26 +122,36 @@ function keepInstallPrompt(): void {
 
 keepInstallPrompt()
 /**
- * What this page needs may be gone with its version: then the server's page names other scripts. Or the browser holds what
- * was answered while a deploy was half there: then it has to ask anew. It stands here, because anything else may be what is
- * gone.
+ * What this page needs may be gone with its version: then the server's page names other scripts. It stands here, because
+ * anything else may be what is gone.
  *
- * @param isWorthATry whether to ask even where the server's page names the same scripts
+ * @param isBroken whether scripts did not come, and may come now: the browser may hold what was answered while a deploy was
+ * half there
  */
-async function loadAnew(isWorthATry = false): Promise<boolean> {
+async function loadAnew(isBroken = false): Promise<boolean> {
   try {
     const response = await fetch(location.href, { cache: 'no-cache' })
     const [, entry] = ENTRY.exec(await response.text()) ?? []
-    const isOther = entry && !document.querySelector(`link[href="${entry}"]`)
-    const now = Date.now()
-    const isLoop = Math.abs(now - sessionStorage['shiye.renewed']) < RENEWED_AT_MOST_EACH_MS
-    if (!(isOther || isWorthATry) || isLoop) return false
-    sessionStorage['shiye.renewed'] = now
-    location.reload()
-    return true
+    if (entry && !document.querySelector(`link[href="${entry}"]`)) return reloadOnce('shiye.renewed')
+    return isBroken && (await doScriptsCome()) && reloadOnce('shiye.repaired')
   } catch {
     return false // no network, or no storage to know a loop by
   }
+}
+
+/** Asks the server for the scripts, and has the browser hold what it answers. */
+async function doScriptsCome(): Promise<boolean> {
+  const scripts = document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')
+  const answers = await Promise.all([...scripts].map(({ href }) => fetch(href, { cache: 'reload' })))
+  return answers.every(({ ok, headers }) => ok && /javascript/.test(headers.get('Content-Type') ?? ''))
+}
+
+function reloadOnce(name: string): boolean {
+  const now = Date.now()
+  if (Math.abs(now - sessionStorage[name]) < AGAIN_AT_MOST_EACH_MS) return false
+  sessionStorage[name] = now
+  location.reload()
+  return true
 }
 
 globalThis.renew = loadAnew
