@@ -38,7 +38,7 @@ interface Reading {
 }
 
 /** After so long the reader is shown what there is. */
-const LONG_MS = 300
+const LONG_MS = 80
 
 /** @param belongs is asked of each, newest first */
 async function readVisits(
