@@ -93,7 +93,10 @@ for (const failure of Object.keys(failures) as Failure[])
               })
               return
             }
-            await again(page).click()
+            // It may have come by itself meanwhile.
+            await again(page)
+              .click({ timeout: PATIENCE_MS })
+              .catch(() => undefined)
             await expect(shown(page)).toBeVisible({ timeout: PATIENCE_MS })
           }),
         )

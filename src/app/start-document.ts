@@ -22,6 +22,11 @@ const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
 /** A site that keeps changing, or two servers that are not of one mind, must not keep a page from its reader. */
 const AGAIN_AT_MOST_EACH_MS = 300_000
 
+/** A reader who follows a link is not called back for so long. */
+const LEAVING_MS = 10_000
+
+let followedAt = 0
+
 const { dataset, style } = document.documentElement
 
 function show(name: string, value: string): void {
@@ -148,7 +153,8 @@ async function doScriptsCome(): Promise<boolean> {
 
 function reloadOnce(name: string): boolean {
   const now = Date.now()
-  if (Math.abs(now - sessionStorage[name]) < AGAIN_AT_MOST_EACH_MS) return false
+  const isLeaving = now - followedAt < LEAVING_MS
+  if (isLeaving || Math.abs(now - sessionStorage[name]) < AGAIN_AT_MOST_EACH_MS) return false
   sessionStorage[name] = now
   location.reload()
   return true
@@ -160,6 +166,8 @@ showAge()
 showChoices()
 showAsked()
 addEventListener('DOMContentLoaded', waitForApp)
-addEventListener('click', ({ target }) => {
+addEventListener('click', ({ target, defaultPrevented }) => {
+  const link = (target as Element).closest('a[href]')
+  if (link && !defaultPrevented) followedAt = Date.now()
   if (globalThis.pressed !== null) globalThis.pressed = (target as Element).closest('button') ?? undefined
 })
