@@ -142,6 +142,6 @@ export default defineConfig(({ command }) => ({
           ]
         : [],
   },
-  // Properties of arbitrary texts take their time where others work too.
-  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  // Properties of arbitrary texts take their time where others work too. Vitest would leave one of two cores alone.
+  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, maxWorkers: '100%' },
 }))

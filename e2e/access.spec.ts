@@ -77,6 +77,7 @@ test('axe finds nothing on what opens elsewhere', { tag: '@once' }, async ({ pag
   await expect(page.getByRole('dialog')).toBeVisible()
   await expectAccessible(page, 'months', 'dialog[open]')
   await open(page, `a/${noted.id}/`)
+  await expect(page.getByRole('article').getByRole('region').first()).toBeVisible() // it does more than being read
   await page.getByRole('article').getByRole('link', { name: '[1]' }).click()
   await expect(page.locator('.note-card')).toBeVisible()
   await expectAccessible(page, 'note', '.note-card')
