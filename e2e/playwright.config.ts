@@ -28,7 +28,7 @@ if (!process.env.TEST_WORKER_INDEX) {
  * cores, whether it holds.
  */
 const RARE =
-  /[\\/](speed|rescue|pages|script|lightbox|listen|notes-and-tables|embeds|gestures|typography|find|marks|statistics|mute|queue|install-offer|list-tools|settings|language|saved)\.spec\.ts$/
+  /[\\/](speed|rescue|pages|script|lightbox|listen|notes-and-tables|embeds|gestures|typography|find|marks|statistics|mute|queue|install-offer)\.spec\.ts$/
 
 export default defineConfig({
   testDir: '.',

@@ -10,7 +10,7 @@ import { openPacks } from './pack-store.ts'
 import { deletePacks } from './packs.ts'
 import { sumOf } from './plan.ts'
 import { cachesOf, measureUse, type UseKind } from './storage-use.ts'
-import { useRoom } from './use-room.ts'
+import { roomQuery } from './use-room.ts'
 
 const kinds: Record<UseKind, { name: Words; hint: Words }> = {
   packs: {
@@ -109,8 +109,9 @@ export function StorageUse({ packs }: { packs: Pack[] }) {
 
 function RoomLine() {
   const say = useSay()
-  const room = useRoom()
-  if (!room) return null
+  const { data: room, isPending } = useQuery(roomQuery)
+  // What stands below does not move when the browser has answered.
+  if (!room) return isPending && <div className="room" />
   return (
     <div className="room">
       <p>

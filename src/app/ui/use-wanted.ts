@@ -16,13 +16,18 @@ export function useWanted<Props>(
   const [Wanted, setWanted] = useState<ComponentType<Props> | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is loaded once, whoever asks for it then
   useEffect(() => {
-    if (isWanted && !Wanted)
-      load()
-        .then(module => setWanted(() => module.default))
-        .catch(() => {
-          tellNotLoaded()
-          giveUp?.()
-        })
+    if (!isWanted || Wanted) return
+    let isWaitedFor = true
+    load()
+      .then(module => setWanted(() => module.default))
+      .catch(() => {
+        if (!isWaitedFor) return // something else may be open by now
+        tellNotLoaded()
+        giveUp?.()
+      })
+    return () => {
+      isWaitedFor = false
+    }
   }, [isWanted])
   return isWanted ? Wanted : null
 }
