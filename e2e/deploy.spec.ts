@@ -1,6 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright/test'
+import { survived } from './faults.ts'
 import {
   alive,
   articleLink,
@@ -103,6 +104,7 @@ test('a new version in which every script has another name breaks no tab, with a
       expect(reports).toEqual([])
     }
     await context.close()
+    survived(`D1 a deploy with every script renamed, worker ${serviceWorkers}`, places.length, 'tabs')
   }
 })
 
@@ -148,6 +150,7 @@ test('where a script is missing in the new version too, a page says so, and is n
     await expect(heading).toHaveText('设置')
     await alive(page)
   })
+  survived('a script is missing from half a deploy', 2, 'deploys')
 })
 
 test('the next cold start takes the new version, and open tabs are left alone until then @once', async ({
@@ -185,6 +188,7 @@ test('the next cold start takes the new version, and open tabs are left alone un
     .toBe(true)
   await expect(notice(next, '网站有新版本')).toHaveCount(0)
   await next.close()
+  survived('D4 two versions open in two tabs', 2, 'tabs')
 })
 
 test('the worker that repairs takes itself and what was kept away, and leaves what the reader has @once', async ({
@@ -210,4 +214,5 @@ test('the worker that repairs takes itself and what was kept away, and leaves wh
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.close()
   rmSync(copy, { recursive: true })
+  survived('D6 the worker that repairs is deployed', 1, 'visits')
 })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { survived } from './faults.ts'
 import { expectRecorded, press } from './reading.ts'
 import { body, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
 
@@ -138,4 +139,5 @@ for (const [name, refuse] of Object.entries(refusals))
     await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
     await expect(page.getByRole('heading', { name: '最新' })).toBeVisible()
     await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()
+    survived(`H3 a storage ${name}`, 1, 'sessions')
   })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { survived } from './faults.ts'
 import { alive, articleLink, body, controlled, expect, ids, open, test, titles } from './site.ts'
 
 /** Waits until the page of an article and all its pictures lie on the device. */
@@ -153,6 +154,7 @@ test('a page that is not kept says so, and comes when the network is back', asyn
   await context.setOffline(false)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
   await expect(body(page)).toContainText('字')
+  survived('N1 offline, a page that is not kept', 1, 'pages')
 })
 
 test('another try works when the server answers again', { tag: '@once' }, async ({ page, context }) => {

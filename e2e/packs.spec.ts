@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Worker } from 'playwright/test'
+import { survived } from './faults.ts'
 import { busy, paged, pagedId, scroll, scrollTitle } from './make-seeds.ts'
 import { body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
 
@@ -94,6 +95,7 @@ test('a pack tells its size before, goes on after the app was closed, waits whil
   await expect(notice(page, '已删除离线包')).toBeVisible()
   await expect(packs(page)).toHaveCount(0)
   await expect.poll(() => inPacks(page)).toBe(0)
+  survived('a download is closed in the middle, and paused', scroll.count, 'articles')
 })
 
 test('all of a pack opens offline with its pictures, and everything else says that it needs the network', {
@@ -137,6 +139,7 @@ test('all of a pack opens offline with its pictures, and everything else says th
       .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(0)
   }
+  survived('N1 offline after a download', promised.length, 'articles')
 })
 
 test('of pictures that nobody may read a pack keeps some, and says what the browser counts for them', {
@@ -195,6 +198,7 @@ test('without room a download waits, what has come can be read, and it goes on w
   await page.getByRole('button', { name: '继续' }).click()
   await expect(packs(page)).toContainText('可以离线读')
   expect(await inPacks(page)).toBe(paged.count)
+  survived('no room in the middle of a download', paged.count, 'articles')
 })
 
 test('offline, the header says so, and links that lead nowhere are marked before they are pressed', {

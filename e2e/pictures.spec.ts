@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright/test'
+import { survived } from './faults.ts'
 import { brokenPictures } from './make-seeds.ts'
 import { body, expect, ids, open, test } from './site.ts'
 
@@ -35,6 +36,7 @@ test('a picture that cannot be had leaves a calm note, its caption and its addre
     brokenPictures.unsized.address,
   )
   await expect(body(page)).toContainText('读到这里，文章依旧是完整的。')
+  survived('N4 pictures of a host that is gone', 2, 'pictures')
 })
 
 test('another try brings the picture when its host is back', { tag: '@once' }, async ({ page }) => {

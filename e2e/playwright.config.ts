@@ -42,6 +42,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [
     ['list'],
+    ['./faults.ts'],
     ['json', { outputFile: resolve(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME || `${CACHE}/results.json`) }],
   ],
   use: {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { survived } from './faults.ts'
 import { expectRecorded, press } from './reading.ts'
 import { body, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
 
@@ -66,6 +67,7 @@ test('whichever call of storage fails, reading goes on, nothing is lost, and his
   await page.evaluate(() => Object.assign(fault, { until: 0 })) // it is over, whatever was left of it
   await toHistory(page)
   await expect(ownRows(page)).toHaveCount(3)
+  survived('H1 storage fails from the k-th call on, five times', visits - 2, 'pages')
 })
 
 test('storage that is full or never answers is told once, and history goes on once it is well', {
@@ -106,6 +108,7 @@ test('storage that is full or never answers is told once, and history goes on on
   await call('free')
   await toHistory(page)
   await expect(ownRows(page)).toHaveText([new RegExp(titles.long)])
+  survived('storage is full, or never answers', 2, 'faults')
 })
 
 test('an older tab holds up an upgrade for no longer than it is open, and reads on in a newer database', {
@@ -145,6 +148,7 @@ test('an older tab holds up an upgrade for no longer than it is open, and reads 
   })()`)
   await press(page, page.getByRole('main').getByRole('link', { name: new RegExp(titles.welcome) }))
   await expectRecorded(page, 2)
+  survived('H4 another tab has an older or a later database open', 2, 'tabs')
 })
 
 test('tabs that write at once lose nothing, and each shows what the others wrote', { tag: '@once' }, async ({
@@ -159,6 +163,7 @@ test('tabs that write at once lose nothing, and each shows what the others wrote
   await Promise.all(tabs.map(tab => tab.evaluate(() => dispatchEvent(new Event('pagehide')))))
   await expect(ownRows(page)).toHaveCount(5)
   await expectRecorded(page, 5)
+  survived('H5 tabs write while they are closed', tabs.length, 'tabs')
 })
 
 test('storage that the browser cleared is told from one that was never used, and backups are offered', {
@@ -178,6 +183,7 @@ test('storage that the browser cleared is told from one that was never used, and
   await note.getByRole('button', { name: '知道了' }).click()
   await expect(note).toBeHidden()
   await expect(notice(page, '浏览器清除了')).toBeHidden()
+  survived('H8 the browser cleared the database', 1, 'sessions')
 })
 
 test('damaged records are set aside, counted, and can be taken away', { tag: '@once' }, async ({ page }) => {
@@ -199,6 +205,7 @@ test('damaged records are set aside, counted, and can be taken away', { tag: '@o
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '下载这些记录' }).click()
   expect((await download).suggestedFilename()).toMatch(/^shiye-damaged/)
+  survived('records are damaged', 5, 'records')
 })
 
 test('a database of the wrong build is told of on the pages that need it, and reading goes on', {
@@ -240,6 +247,7 @@ test('a database of the wrong build is told of on the pages that need it, and re
       await expect(body(page)).toContainText('种子')
     })
   }
+  survived('a database of another build', Object.keys(builds).length, 'databases')
 })
 
 test('a clock that jumps leaves the history in the order in which it was read', { tag: '@once' }, async ({
@@ -264,4 +272,37 @@ test('a clock that jumps leaves the history in the order in which it was read', 
     await page.reload()
     await expect(ownRows(page)).toHaveCount(3)
   }
+  survived('H9 the clock jumps to 1970, back a year, to 2038 and 2100', 4, 'jumps')
+})
+
+test.describe(() => {
+  test.use({ timezoneId: undefined })
+  test('whoever travels to another zone finds the history under the days of that zone', {
+    tag: '@once',
+  }, async ({ page }) => {
+    const client = await page.context().newCDPSession(page)
+    const travelTo = (timezoneId: string) => client.send('Emulation.setTimezoneOverride', { timezoneId })
+    const times = page.getByRole('main').locator('.day .meta')
+    await page.clock.setFixedTime('2026-03-04T16:30:00Z')
+    await travelTo('Asia/Shanghai')
+    for (const [at, id] of [ids.welcome, ids.long].entries()) {
+      await open(page, `a/${id}/`)
+      await expectRecorded(page, at + 1)
+    }
+    await open(page, 'history/')
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['今天'])
+    await expect(times.first()).toContainText('00:30')
+    await page.clock.setFixedTime('2026-03-05T12:00:00Z')
+    await page.getByRole('searchbox', { name: '在历史中查找' }).fill('屏幕')
+    await expect(ownRows(page)).toHaveCount(1)
+
+    await travelTo('America/Los_Angeles')
+    await page.getByRole('searchbox', { name: '在历史中查找' }).fill('')
+    await expect(ownRows(page)).toHaveText([titles.long, titles.welcome].map(title => new RegExp(title)))
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['昨天'])
+    await expect(times.first()).toContainText('08:30')
+    await page.getByRole('button', { name: '删除这一天的记录：昨天' }).click()
+    await expect(page.getByText('还没有读过的文章')).toBeVisible()
+    survived('H9 the zone changes', 1, 'journeys')
+  })
 })

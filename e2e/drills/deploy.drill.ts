@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type BrowserContext, expect, type Locator, type Page, test } from 'playwright/test'
+import { Trials } from '../faults.ts'
 import { collectReports, controlled, frames, ids, notice, open } from '../site.ts'
 import { type Served, serveFolder } from '../static-server.ts'
 import { Versions } from '../versions.ts'
 import { CACHE, followLink, isShown, type Route, routes } from './drill-sites.ts'
-import { Trials } from './faults.ts'
 
 let versions: Versions
 let folders: string[]

@@ -7,9 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type CDPSession, expect, type Page, test } from 'playwright/test'
 import { everyPage } from '../every-page.ts'
+import { Trials } from '../faults.ts'
 import { body, collectReports, controlled, ids, open } from '../site.ts'
 import { DIST, OWN_PORT } from './drill-sites.ts'
-import { Trials } from './faults.ts'
 import { goTo } from './follow.ts'
 
 let preview: ChildProcess

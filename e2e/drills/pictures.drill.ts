@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { expect, type Page, test } from 'playwright/test'
+import { Trials } from '../faults.ts'
 import { failing } from '../make-seeds.ts'
 import { body, controlled, open } from '../site.ts'
 import { type Served, serveFolder } from '../static-server.ts'
 import { watchShifts } from '../watch-shifts.ts'
 import { DIST, drillPictures } from './drill-sites.ts'
-import { Trials } from './faults.ts'
 
 /** A picture of one colour, of whatever size. */
 function png(width: number, height: number): Buffer {

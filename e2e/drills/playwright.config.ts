@@ -27,7 +27,7 @@ export default defineConfig({
   workers: 1,
   timeout: 900_000,
   expect: { timeout: 20_000 },
-  reporter: [['list'], ['./faults.ts']],
+  reporter: [['list'], ['../faults.ts']],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
     locale: 'zh-CN',

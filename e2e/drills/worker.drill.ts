@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContext, chromium, expect, type Page, test } from 'playwright/test'
 import { findChromium } from '../chromium.ts'
+import { Trials } from '../faults.ts'
 import { paged, pagedId } from '../make-seeds.ts'
 import { collectReports, controlled, ids, open } from '../site.ts'
 import { SEEDS } from '../sites.ts'
 import { serveFolder } from '../static-server.ts'
 import { Versions } from '../versions.ts'
 import { CACHE, followLink, isShown, LAUNCH, routes } from './drill-sites.ts'
-import { Trials } from './faults.ts'
 
 const DIST = `${CACHE}/dist`
 

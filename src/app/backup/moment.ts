@@ -1,10 +1,13 @@
-import { type Language, localeOf } from '../i18n/languages.ts'
+import type { Language } from '../i18n/languages.ts'
+import { ownTimes } from '../i18n/own-times.ts'
+
+const moments = ownTimes({ dateStyle: 'medium', timeStyle: 'short' })
 
 /** A moment of this device's, by the reader's own clock. */
 export const momentOf =
   (time: number) =>
   (language: Language): string =>
-    new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+    moments(time, language)
 
 /** For names of files, in the order of their days. */
 export const dayForName = (): string => {

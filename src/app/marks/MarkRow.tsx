@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLanguage, useSay } from '../i18n/language.ts'
-import { localeOf } from '../i18n/languages.ts'
+import { ownTimes } from '../i18n/own-times.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
 import { draftOf } from './drafts.ts'
@@ -17,6 +17,8 @@ interface MarkRowProps {
   /** The quote, as what leads to its place. */
   children: ReactNode
 }
+
+const formatDay = ownTimes({ dateStyle: 'medium' })
 
 /** A mark in a list, where it can be changed and taken away. */
 export function MarkRow({ mark, isLost, children }: MarkRowProps) {
@@ -53,7 +55,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
             <p className="meta">
               <span>{say(colours[mark.colour])}</span>
               <time dateTime={new Date(mark.createdAt).toISOString()}>
-                {new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).format(mark.createdAt)}
+                {formatDay(mark.createdAt, language)}
               </time>
               {isLost && <span>{say({ zh: '原文里已找不到', en: 'No longer in the article' })}</span>}
             </p>

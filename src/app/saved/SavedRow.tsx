@@ -2,9 +2,10 @@ import { Tag, X } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { articlePath } from '../../shared/addresses.ts'
 import type { ArticleState } from '../history/article-state.ts'
-import { formatPercent, minutesOf, perLanguage } from '../i18n/format.ts'
+import { formatPercent, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import type { Language } from '../i18n/languages.ts'
+import { ownTimes } from '../i18n/own-times.ts'
 import { Cover } from '../ui/Cover.tsx'
 import { Link } from '../ui/Link.tsx'
 import { takeOut } from './edit-saved.ts'
@@ -117,12 +118,12 @@ function Facts({ saved, state }: Pick<SavedRowProps, 'saved' | 'state'>) {
   )
 }
 
-const thisYear = perLanguage(locale => new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }))
-const otherYears = perLanguage(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
+const thisYear = ownTimes({ month: 'short', day: 'numeric' })
+const otherYears = ownTimes({ dateStyle: 'medium' })
 
 function formatDay(time: number, language: Language): string {
   const isThisYear = new Date(time).getFullYear() === new Date().getFullYear()
-  return (isThisYear ? thisYear : otherYears)(language).format(time)
+  return (isThisYear ? thisYear : otherYears)(time, language)
 }
 
 async function remove(articleId: string, button: HTMLElement) {

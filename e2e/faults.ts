@@ -11,7 +11,7 @@ import type { FullResult, Reporter, Suite } from 'playwright/types/testReporter'
  * trials.tell() // prints "D5 installation, a file is cut: 52 of 52 files", and fails the drill if any was lost
  * ```
  *
- * What was told of all drills stands in one table at the end of the run, which the reporter below prints.
+ * What was told of all drills and stories stands in one table at the end of the run, which the reporter below prints.
  */
 export class Trials {
   readonly #fault: string
@@ -51,15 +51,26 @@ export class Trials {
   tell(): void {
     const [fault, unit, tried, lost] = [this.#fault, this.#unit, this.#tried, this.#lost.length]
     console.log(`${fault}: ${tried - lost} of ${tried} ${unit}`)
-    test.info().annotations.push({ type: TOLD, description: `${fault} | ${tried} ${unit} | ${lost}` })
+    enter(fault, tried, unit, lost)
     expect.soft(this.#lost).toEqual([])
     expect.soft(tried).toBeGreaterThan(0)
   }
 }
 
+/**
+ * Enters a fault into the table at the end of a story that fails as soon as anything is lost.
+ *
+ * @param unit what was tried so often, in the plural
+ */
+export const survived = (fault: string, tried: number, unit: string): void => enter(fault, tried, unit, 0)
+
 const TOLD = 'fault'
 
-/** Ends a run of drills with a table: fault, times tried, lost. A drill that came to no count stands there by its name. */
+function enter(fault: string, tried: number, unit: string, lost: number): void {
+  test.info().annotations.push({ type: TOLD, description: `${fault} | ${tried} ${unit} | ${lost}` })
+}
+
+/** Ends a run with a table: fault, times tried, lost. What failed before its count stands there by its name. */
 export default class FaultTable implements Reporter {
   #drills: Suite | undefined
 
