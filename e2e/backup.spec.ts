@@ -78,7 +78,15 @@ async function giveFile(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const pick = async () =>
       (await navigator.storage.getDirectory()).getFileHandle('shiye-sync.json', { create: true })
-    Object.assign(window, { showSaveFilePicker: pick })
+    Object.assign(window, {
+      showOpenFilePicker: async () => [await pick()],
+      // It empties a file that is there.
+      showSaveFilePicker: async () => {
+        const handle = await pick()
+        await (await handle.createWritable()).close()
+        return handle
+      },
+    })
   })
 }
 
@@ -107,11 +115,11 @@ test('two devices that were both offline lose nothing: by a shared file, and by 
   await read(device, ids.window)
 
   await open(page, 'backup/')
-  await page.getByRole('button', { name: '选择文件' }).click()
+  await page.getByRole('button', { name: '新建文件' }).click()
   await expect(page.getByText('已送出这里的改动')).toBeVisible()
   await carry(page, device)
   await open(device, 'backup/')
-  await device.getByRole('button', { name: '选择文件' }).click()
+  await device.getByRole('button', { name: '选择已有的文件' }).click()
   await expect(device.getByText('收到 1 处改动')).toBeVisible()
   await carry(device, page)
   await page.getByRole('button', { name: '现在同步' }).click()

@@ -55,8 +55,8 @@ function ByFile() {
   const say = useSay()
   const [isThere, setIsThere] = useState(true)
   useEffect(() => setIsThere(canPickFile()), [])
-  const pick = async () => {
-    const handle = await pickFile()
+  const pick = async (isNew: boolean) => {
+    const handle = await pickFile(isNew)
     if (handle) await choose({ kind: 'file', handle })
   }
   return (
@@ -65,8 +65,8 @@ function ByFile() {
       <p>
         {isThere
           ? say({
-              zh: '在网盘（iCloud、OneDrive、Syncthing……）的文件夹里新建或选择一个文件，每台设备都选它。已有的内容会合并，不会被覆盖。',
-              en: 'Make or choose a file in a folder that iCloud, OneDrive, Syncthing or the like carries to your devices, and choose it on each. What it holds is merged, not overwritten.',
+              zh: '在第一台设备上，在网盘（iCloud、OneDrive、Syncthing……）的文件夹里新建一个文件；在其他设备上选择这个文件，其中的内容会合并。',
+              en: 'On your first device, make a file in a folder that iCloud, OneDrive, Syncthing or the like carries to the others. Choose that file on each of them: what it holds is merged.',
             })
           : say({
               zh: '这个浏览器不能一直使用一个文件；电脑上的 Chrome 和 Edge 可以。这里可以用下面的加密文件。',
@@ -74,9 +74,14 @@ function ByFile() {
             })}
       </p>
       {isThere && (
-        <button type="button" className="button quiet" onClick={() => pick().catch(tellNotLoaded)}>
-          {say({ zh: '选择文件', en: 'Choose a file' })}
-        </button>
+        <Actions>
+          <button type="button" className="button quiet" onClick={() => pick(false).catch(tellNotLoaded)}>
+            {say({ zh: '选择已有的文件', en: 'Choose the file' })}
+          </button>
+          <button type="button" className="button quiet" onClick={() => pick(true).catch(tellNotLoaded)}>
+            {say({ zh: '新建文件', en: 'Make a file' })}
+          </button>
+        </Actions>
       )}
     </>
   )

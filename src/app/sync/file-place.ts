@@ -43,22 +43,31 @@ export async function isPermitted(handle: FileSystemFileHandle, isPressed: boole
   const wish = { mode: 'readwrite' } as const
   const answer = await permitted.queryPermission?.(wish)
   if (answer === undefined || answer === 'granted') return true
-  return isPressed && (await permitted.requestPermission?.(wish)) === 'granted'
+  if (!isPressed) return false
+  // The press may be too long ago.
+  return (await permitted.requestPermission?.(wish).catch(() => 'denied')) === 'granted'
 }
 
 interface Pickers {
-  showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>
+  showOpenFilePicker: (options: object) => Promise<[FileSystemFileHandle]>
+  showSaveFilePicker: (options: object) => Promise<FileSystemFileHandle>
 }
 
 export const canPickFile = (): boolean => 'showSaveFilePicker' in globalThis
 
-/** Has the reader choose a file, old or new. Null if they chose none. */
-export async function pickFile(): Promise<FileSystemFileHandle | null> {
+const types = [{ accept: { 'application/json': ['.json'] } }]
+
+/**
+ * Has the reader choose a file. Null if they chose none.
+ *
+ * @param isNew a file is made; one that is there already would be emptied: https://wicg.github.io/file-system-access/#api-showsavefilepicker
+ */
+export async function pickFile(isNew: boolean): Promise<FileSystemFileHandle | null> {
+  const pickers = globalThis as unknown as Pickers
   try {
-    return await (globalThis as Pickers).showSaveFilePicker!({
-      suggestedName: 'shiye-sync.json',
-      types: [{ accept: { 'application/json': ['.json'] } }],
-    })
+    if (isNew) return await pickers.showSaveFilePicker({ suggestedName: 'shiye-sync.json', types })
+    const [handle] = await pickers.showOpenFilePicker({ types })
+    return handle
   } catch (error) {
     if ((error as Error).name === 'AbortError') return null
     throw error
