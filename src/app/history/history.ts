@@ -107,6 +107,10 @@ export async function updateVisit(visit: Visit): Promise<boolean> {
   return before.size > 0
 }
 
+/** Whether a visit is kept. */
+export const isVisitKept = async (id: string): Promise<boolean> =>
+  (await (await openDatabase()).getKey('visits', id)) !== undefined
+
 /** Writes a visit down, whether it was there or not, even while the page goes away. */
 export const addVisit = (visit: Visit): Promise<void> => putAtOnce('visits', visit)
 

@@ -1,10 +1,11 @@
 import type { Article } from '../../shared/article.ts'
 import { keepForOffline, picturesIn } from '../data/keep-for-offline.ts'
 import { keptChoice } from '../settings/setting-store.ts'
+import { onChange } from '../storage/changes.ts'
 import { toast } from '../ui/toast.ts'
 import { goToBeginning, way } from '../ui/way.ts'
 import { beginningAfter } from './clock.ts'
-import { addVisit, lastVisit, newestBeginning, updateVisit } from './history.ts'
+import { addVisit, isVisitKept, lastVisit, newestBeginning, updateVisit } from './history.ts'
 import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
 import { tellRefusal } from './tell-refusal.ts'
@@ -129,6 +130,11 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
     save()
     over.abort()
   })
+  // Deleted while the page is out of sight or at rest: as it goes there is no time to ask.
+  const forget = onChange(async kinds => {
+    if (isKept && kinds.includes('visits') && !(await isVisitKept(visit.id).catch(() => true))) over.abort()
+  })
+  signal.addEventListener('abort', forget)
   addEventListener('scroll', look, { passive: true, signal })
   addEventListener('resize', look, { passive: true, signal })
   addEventListener('pagehide', saveAtOnce, { signal })
