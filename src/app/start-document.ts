@@ -41,7 +41,7 @@ function showChoices(): void {
       ...JSON.parse(localStorage['shiye.settings'] || '{}'),
       shelf: localStorage['shiye.shelf'] || '',
     }
-    for (const name in kept) show(name, kept[name])
+    for (const name in kept) if (kept[name] !== null) show(name, kept[name])
   } catch {}
 }
 

@@ -30,30 +30,31 @@ const keyOf = (name: string) => (name === 'shiye.keys' ? name : name.replace(FOR
 /** Kept with the settings for the first paint, but made from other data. */
 const derived = ['mutes', 'shelf']
 
-/** All that the reader chose here; null where storage lost it, or refuses. */
-function readKeptSettings(): Map<string, string> | null {
-  try {
-    const kept = localStorage.getItem(SETTINGS_KEY)
-    if (kept === null) return null
-    const others = otherKeys.map(name => [name, localStorage.getItem(keyOf(name))] as const)
-    return new Map(
-      [...Object.entries(JSON.parse(kept) ?? {}), ...others].filter(
-        (entry): entry is [string, string] => asKeptSetting({ name: entry[0], choice: entry[1] }) !== null,
-      ),
-    )
-  } catch {
-    return null
+/** All that the reader chose here; null is what they took back. What storage lost, or refuses, is not in it. */
+function readKeptSettings(): Map<string, string | null> {
+  const kept = new Map<string, string | null>()
+  const keep = (name: string, choice: unknown) => {
+    if (choice === null ? asKeptSetting({ name, choice: '' }) : asKeptSetting({ name, choice }))
+      kept.set(name, choice as string | null)
   }
+  try {
+    const settings: object = JSON.parse(localStorage.getItem(SETTINGS_KEY) ?? '{}') ?? {}
+    for (const [name, choice] of Object.entries(settings)) keep(name, choice)
+    for (const name of otherKeys) keep(name, localStorage.getItem(keyOf(name)) ?? undefined)
+  } catch {
+    // What was read until then is all there is.
+  }
+  return kept
 }
 
 /**
- * Settings are chosen without the database. So what changed since it was looked at last is written into the log now.
- * What was lost with its storage was not taken back by the reader.
+ * Settings are chosen without the database. So what changed since it was looked at last is written into the log now;
+ * and what was lost with its storage since is chosen again as the log has it.
  */
 export async function logSettings(database: Database): Promise<void> {
   const device = await deviceIn(database)
   const kept = readKeptSettings()
-  if (!kept) return
+  const lost = new Map<string, string>()
   const transaction = database.transaction('log', 'readwrite')
   const entries = await transaction.store.getAll(ofSettings())
   const byName = new Map(entries.map(entry => [entry.id, entry]))
@@ -62,12 +63,14 @@ export async function logSettings(database: Database): Promise<void> {
     const versions = versionsIn('settings', byName.get(name), undefined, device)
     const logged = shownOf(rulesOf.settings, versions)?.record as KeptSetting | undefined
     const choice = kept.get(name)
-    if (logged?.choice === choice) continue
-    const record = choice === undefined ? null : { name, choice }
+    if (choice === undefined && logged) lost.set(name, logged.choice)
+    if (choice === undefined || logged?.choice === (choice ?? undefined)) continue
+    const record = choice === null ? null : { name, choice }
     const next = nextVersion(rulesOf.settings, versions, record, device, Date.now())
     writing.push(transaction.store.put({ kind: 'settings', id: name, versions: [next] }))
   }
   await Promise.all([...writing, transaction.done])
+  applySettings(lost)
 }
 
 export const ofSettings = (): IDBKeyRange => IDBKeyRange.bound(['settings'], ['settings', []])

@@ -1,8 +1,11 @@
 /** Read before the first paint too, by `start-document.ts`. */
 const KEY = 'shiye.settings'
 
-/** What the reader chose, by name of the setting; what was never chosen is not in it. */
-type Choices = Record<string, string>
+/**
+ * What the reader chose, by name of the setting. What they took back is null: what was never chosen, or lost with its
+ * storage, is not in it.
+ */
+type Choices = Record<string, string | null>
 
 const listeners = new Set<() => void>()
 let choices: Choices | undefined
@@ -12,17 +15,17 @@ function read(): Choices {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     const isOne = ([name, choice]: [string, unknown]) =>
-      /^[a-z]\w*$/i.test(name) && typeof choice === 'string'
+      /^[a-z]\w*$/i.test(name) && (typeof choice === 'string' || choice === null)
     return Object.fromEntries(Object.entries(kept ?? {}).filter(isOne)) as Choices
   } catch {
     return {}
   }
 }
 
-/** What the reader chose, as it was kept; undefined if nothing was. */
+/** What the reader chose, as it was kept; undefined if nothing is. */
 export function keptChoice(name: string): string | undefined {
   choices ??= read()
-  return choices[name]
+  return choices[name] ?? undefined
 }
 
 /**
@@ -32,9 +35,7 @@ export function keptChoice(name: string): string | undefined {
  */
 export function keepChoices(changes: Record<string, string | undefined>): void {
   choices = { ...(choices ?? read()) }
-  for (const [name, choice] of Object.entries(changes))
-    if (choice === undefined) delete choices[name]
-    else choices[name] = choice
+  for (const [name, choice] of Object.entries(changes)) choices[name] = choice ?? null
   showChoices(Object.keys(changes))
   try {
     localStorage.setItem(KEY, JSON.stringify(choices))
@@ -48,7 +49,7 @@ export function keepChoices(changes: Record<string, string | undefined>): void {
 function showChoices(names: Iterable<string>): void {
   const { dataset, style } = document.documentElement
   for (const name of names) {
-    const choice = choices?.[name]
+    const choice = choices?.[name] ?? undefined
     if (choice === undefined) {
       delete dataset[name]
       style.removeProperty(`--${name}`)

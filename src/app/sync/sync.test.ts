@@ -136,9 +136,11 @@ test('settings that storage lost are not taken for reset; those that were reset 
   await sync(a)
   await sync(b)
   a.kept.clear()
+  a.kept.set('shiye.settings', '{"hinted":"on"}') // the app goes on by itself
   await sync(a)
   await sync(b)
-  expect((await b.all()).settings).toEqual({ theme: 'dark', size: '2' })
+  for (const each of [a, b])
+    expect((await each.all()).settings).toEqual({ theme: 'dark', size: '2', hinted: 'on' })
   b.use()
   b.keepChoices({ size: undefined })
   await sync(b)

@@ -38,7 +38,9 @@ export async function newDevice() {
   const all = async () => {
     const stores = ['visits', 'marks', 'saved', 'readMarks', 'mutes'] as const
     const records = await Promise.all(stores.map(async store => [store, await database.getAll(store)]))
-    return { ...Object.fromEntries(records), settings: JSON.parse(kept.get('shiye.settings') ?? '{}') }
+    const settings = Object.entries(JSON.parse(kept.get('shiye.settings') ?? '{}'))
+    const chosen = Object.fromEntries(settings.filter(([, choice]) => choice !== null))
+    return { ...Object.fromEntries(records), settings: chosen }
   }
   /** What follows happens on this device. */
   const use = () => vi.stubGlobal('localStorage', storage)
