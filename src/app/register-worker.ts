@@ -45,6 +45,7 @@ function offer(workbox: Workbox): void {
       },
     },
     stays: true,
+    waits: true,
   })
 }
 

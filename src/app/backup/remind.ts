@@ -32,6 +32,7 @@ export async function remindToBackUp(): Promise<void> {
       run: () => void appRouter.then(router => router.navigate(backupPath)),
     },
     stays: true,
+    waits: true,
   })
 }
 

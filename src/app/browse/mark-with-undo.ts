@@ -9,7 +9,7 @@ import type { ReadIds } from './list-ids.ts'
 
 /** Marks one article, and offers to take it back. */
 export const markOne = (id: string, isRead: boolean): Promise<void> =>
-  mark(
+  markWithUndo(
     [id],
     isRead,
     isRead ? { zh: '已标为已读', en: 'Marked as read' } : { zh: '已标为未读', en: 'Marked as unread' },
@@ -39,14 +39,15 @@ export async function markAllRead(
   const unread = ids.filter(id => !read.has(id))
   if (unread.length === 0) toast({ words: { zh: '这些都已经读过了', en: 'These are all read already' } })
   else
-    await mark(unread, true, {
+    await markWithUndo(unread, true, {
       zh: '已将 {count} 篇标为已读',
       en: unread.length === 1 ? '{count} article marked as read' : '{count} articles marked as read',
       count: unread.length,
     })
 }
 
-async function mark(ids: string[], isRead: boolean, words: Words): Promise<void> {
+/** Marks articles, says so in words, and offers to take it back. */
+export async function markWithUndo(ids: string[], isRead: boolean, words: Words): Promise<void> {
   await orSaySo(async () => {
     const before = await markRead(ids, isRead)
     toast({ words, action: { words: undo, run: () => void orSaySo(() => restoreReadMarks(before)) } })

@@ -7,6 +7,7 @@ import { queryClient } from '../data/query-client.ts'
 import { formatPercent } from '../i18n/format.ts'
 import { type Say, useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { chooseSetting, useSetting } from '../settings/settings.ts'
+import { orSaySo } from '../storage/or-say-so.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
@@ -194,15 +195,19 @@ function Row({ article: { last, visits, seconds } }: { article: ArticleVisits })
 async function remove(visits: Visit[], button: HTMLElement) {
   const row = button.closest('li')
   const neighbour = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('a')
-  await deleteVisits(visits)
-  // The button is gone: the keyboard goes on beside it.
+  if (!(await orSaySo(() => deleteVisits(visits))))
+    return // The button is gone: the keyboard goes on beside it.
   ;(neighbour ?? document.querySelector<HTMLElement>('main h1'))?.focus()
   offerUndo(visits, { zh: '已删除一条记录', en: 'Deleted from history' })
 }
 
 /** Deletes what a filter finds, shown or not. */
 async function removeAll(filter: VisitFilter) {
-  const visits = isEverything(filter) ? await clearHistory() : await deleteFound(filter)
+  let visits: Visit[] = []
+  const work = async () => {
+    visits = isEverything(filter) ? await clearHistory() : await deleteFound(filter)
+  }
+  if (!(await orSaySo(work))) return
   if (isEverything(filter)) keepShelfRoom(false)
   document.querySelector<HTMLElement>('main h1')?.focus()
   const count = groupByDay(visits).reduce((sum, { articles }) => sum + articles.length, 0)
@@ -216,7 +221,19 @@ async function removeAll(filter: VisitFilter) {
 }
 
 function offerUndo(visits: Visit[], words: Words, stays = false) {
-  toast({ words, action: { words: undo, run: () => void addVisits(visits) }, stays })
+  toast({ words, action: { words: undo, run: () => void bringBack(visits) }, stays })
+}
+
+/** Nothing else has them any more. */
+async function bringBack(visits: Visit[]) {
+  const dismiss = toast({ words: { zh: '还在恢复…', en: 'Bringing it back…' }, stays: true })
+  if (
+    await orSaySo(
+      () => addVisits(visits),
+      () => void bringBack(visits),
+    )
+  )
+    dismiss()
 }
 
 function PauseButton() {

@@ -1,10 +1,8 @@
 import { useCallback, useState } from 'react'
 import { articlesCounted } from '../browse/count.ts'
-import { markRead, restoreReadMarks } from '../history/read-marks.ts'
+import { markWithUndo } from '../browse/mark-with-undo.ts'
 import { useSay } from '../i18n/language.ts'
 import { CloseButton } from '../ui/CloseButton.tsx'
-import { toast } from '../ui/toast.ts'
-import { undo } from '../ui/undo.ts'
 import { takeOut } from './edit-saved.ts'
 import { LabelEditor } from './LabelEditor.tsx'
 import type { Saved } from './saved-article.ts'
@@ -70,14 +68,9 @@ export function Selected({ all, ticked, known, setTicked, close }: SelectedProps
   )
 }
 
-async function setRead(ids: string[]) {
-  const before = await markRead(ids, true)
-  toast({
-    words: {
-      zh: '{articles} 标为已读',
-      en: '{articles} marked as read',
-      articles: articlesCounted(ids.length),
-    },
-    action: { words: undo, run: () => void restoreReadMarks(before) },
+const setRead = (ids: string[]) =>
+  markWithUndo(ids, true, {
+    zh: '{articles} 标为已读',
+    en: '{articles} marked as read',
+    articles: articlesCounted(ids.length),
   })
-}

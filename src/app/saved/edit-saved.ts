@@ -51,5 +51,6 @@ export const relabel = (
 ): Promise<boolean> =>
   orSaySo(async () => {
     const before = await changeLabels(articleIds, change)
-    if (told) toast({ words: told, action: { words: undo, run: () => void restoreLabels(before) } })
+    if (told)
+      toast({ words: told, action: { words: undo, run: () => void orSaySo(() => restoreLabels(before)) } })
   })

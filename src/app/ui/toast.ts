@@ -6,25 +6,31 @@ export interface Toast {
   action?: { words: Words; run: () => void }
   /** Until it is answered, instead of a few seconds. */
   stays?: boolean
+  /** It answers nothing that the reader did: it comes after the one that is shown. */
+  waits?: boolean
 }
 
 let shown: Toast | null = null
+let waiting: Toast | null = null
 const listeners = new Set<() => void>()
 
 /**
- * Shows a notice in place of the one before.
+ * Shows a notice in place of the one before, or after it.
  *
  * @returns takes it away, if it is still the one shown
  */
 export function toast(next: Toast): () => void {
-  show(next)
+  if (next.waits && shown) waiting = next
+  else show(next)
   return () => {
+    if (waiting === next) waiting = null
     if (shown === next) show(null)
   }
 }
 
 function show(next: Toast | null) {
-  shown = next
+  shown = next ?? waiting
+  if (!next) waiting = null
   for (const listener of listeners) listener()
 }
 

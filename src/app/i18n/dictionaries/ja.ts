@@ -676,7 +676,9 @@ export default {
   Backup: 'バックアップ',
   Changed: '変更',
   'Checking the file…': 'ファイルを確認しています…',
-  'Choose a file': 'ファイルを選ぶ',
+  'Choose the file': 'あるファイルを選ぶ',
+  'Make a file': 'ファイルを作る',
+  'Bringing it back…': '元に戻しています…',
   'Collecting, {count} entries so far…': '収集中です。現在{count}件…',
   Connect: '接続',
   Deleted: '削除',
@@ -712,8 +714,8 @@ export default {
     '{line}行目（{kind}の{number}件目）に誤りがあります：{fault}',
   'Line {line}, character {column} is not correct JSON.':
     '{line}行目の{column}文字目が正しいJSONではありません。',
-  'Make or choose a file in a folder that iCloud, OneDrive, Syncthing or the like carries to your devices, and choose it on each. What it holds is merged, not overwritten.':
-    'iCloud、OneDrive、Syncthingなどで同期されるフォルダーにファイルを作成または選択し、各端末で同じファイルを選びます。内容は上書きせず統合します。',
+  'On your first device, make a file in a folder that iCloud, OneDrive, Syncthing or the like carries to the others. Choose that file on each of them: what it holds is merged.':
+    '最初の端末で、iCloud、OneDrive、Syncthing などがほかの端末に運ぶフォルダにファイルを作ります。ほかの端末ではそのファイルを選びます。中身はまとめられます。',
   'Marks and notes': 'マークとメモ',
   Merge: '統合',
   'Merges with the other device: changes of both stay, and what was deleted there goes here.':

@@ -658,7 +658,9 @@ export default {
   Backup: '備份',
   Changed: '改變',
   'Checking the file…': '正在檢查檔案…',
-  'Choose a file': '選擇檔案',
+  'Choose the file': '選擇已有的檔案',
+  'Make a file': '新增檔案',
+  'Bringing it back…': '還在復原…',
   'Collecting, {count} entries so far…': '正在收集，已有 {count} 筆…',
   Connect: '連線',
   Deleted: '刪除',
@@ -693,8 +695,8 @@ export default {
   'Line {line} (number {number} of {kind}) is wrong: {fault}':
     '第 {line} 行（{kind} 的第 {number} 筆）不對：{fault}',
   'Line {line}, character {column} is not correct JSON.': '第 {line} 行第 {column} 個字元不是正確的 JSON。',
-  'Make or choose a file in a folder that iCloud, OneDrive, Syncthing or the like carries to your devices, and choose it on each. What it holds is merged, not overwritten.':
-    '在雲端硬碟（iCloud、OneDrive、Syncthing……）的資料夾裡新建或選擇一個檔案，每台裝置都選它。已有的內容會合併，不會被覆蓋。',
+  'On your first device, make a file in a folder that iCloud, OneDrive, Syncthing or the like carries to the others. Choose that file on each of them: what it holds is merged.':
+    '在第一台裝置上，在網路硬碟（iCloud、OneDrive、Syncthing……）的資料夾裡新增一個檔案；在其他裝置上選擇這個檔案，其中的內容會合併。',
   'Marks and notes': '標記與筆記',
   Merge: '合併',
   'Merges with the other device: changes of both stay, and what was deleted there goes here.':
