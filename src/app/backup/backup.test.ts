@@ -51,6 +51,25 @@ test('a backup brings all back: to an empty device, and after everything was del
   expect(await device.all()).toEqual(before)
 })
 
+test.each(['add', 'replace', 'sync'] as const)('%s: what is damaged here is mended by a file', async way => {
+  await fill(device)
+  const before = await device.all()
+  const file = await device.writeBackup()
+  // Larger than what is whole, and of types that nobody expects.
+  const { database } = device
+  for (const store of ['visits', 'marks', 'saved'] as const)
+    for (const record of before[store])
+      await database.put(store, {
+        ...record,
+        labels: 7,
+        articleId: record.articleId,
+        title: 7,
+        zzz: 'z'.repeat(999),
+      })
+  await restore(device, file, way)
+  expect(await device.all()).toEqual(before)
+})
+
 test('the same data makes the same file, an entry on each line', async () => {
   await fill(device)
   const file = await (await device.writeBackup()).text()

@@ -1,8 +1,4 @@
-import { asReadMark } from '../history/read-mark.ts'
-import { asVisit } from '../history/visit.ts'
-import { asMark } from '../marks/mark.ts'
-import { asMuteRule } from '../mute/mute-rule.ts'
-import { asSaved } from '../saved/saved-article.ts'
+import { asStored } from '../storage/as-stored.ts'
 import { deviceIn, openDatabase } from '../storage/database.ts'
 import { type LogEntry, versionsIn } from '../storage/log.ts'
 import type { Kind, StoredKind } from '../storage/rules.ts'
@@ -18,11 +14,7 @@ export interface Entry {
 
 /** Tells whole records from damaged ones; null if it is none. */
 export const asRecord: Record<Kind, (record: unknown) => object | null> = {
-  visits: asVisit,
-  marks: asMark,
-  saved: asSaved,
-  readMarks: asReadMark,
-  mutes: asMuteRule,
+  ...asStored,
   settings: asKeptSetting,
 }
 
@@ -68,7 +60,7 @@ async function* livingEntries(kind: StoredKind): AsyncGenerator<Entry[]> {
     const some = batch.value as Kept[] | undefined
     if (!some) return
     yield some
-      .filter(({ record }) => asRecord[kind](record))
+      .filter(({ record }) => asStored[kind](record))
       .map(({ id, record, entry }) => ({ id, versions: versionsIn(kind, entry, record, device) }))
     if (some.length < BATCH) return
     after = some.at(-1)!.id

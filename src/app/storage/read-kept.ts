@@ -1,10 +1,11 @@
 import type { IDBPTransaction } from 'idb'
+import { asStored } from './as-stored.ts'
 import type { Schema } from './database.ts'
 import { type LogEntry, versionsIn } from './log.ts'
 import type { Kind, StoredKind } from './rules.ts'
 import type { Version } from './versions.ts'
 
-/** A record as it is kept, which may be damaged, and all its versions. */
+/** A record as it is kept, which may be damaged, and all its versions: a damaged one counts as lost. */
 export interface KeptVersions {
   record: object | undefined
   versions: Version[]
@@ -30,7 +31,8 @@ export async function readKept(
   ])
   return ids.map((_, at) => {
     const record = records[at]
-    return { record, versions: versionsIn(kind, entries[at], record, device) }
+    const whole = kind !== 'settings' && asStored[kind](record) ? record : undefined
+    return { record, versions: versionsIn(kind, entries[at], whole, device) }
   })
 }
 
