@@ -186,6 +186,16 @@ test('storage that the browser cleared is told from one that was never used, and
   survived('H8 the browser cleared the database', 1, 'sessions')
 })
 
+test('a device that forgot what it syncs with says so, and leads to where it is chosen', {
+  tag: '@once',
+}, async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('shiye.synced', '1'))
+  await open(page, './')
+  await expect(notice(page, '同步停了')).toBeVisible()
+  await page.getByRole('button', { name: '重新选择' }).click()
+  await expect(page.getByRole('button', { name: '选择已有的文件' })).toBeVisible()
+})
+
 test('damaged records are set aside, counted, and can be taken away', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
   await expectRecorded(page, 1)

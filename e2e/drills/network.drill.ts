@@ -26,7 +26,8 @@ test.afterEach(() => server.close())
 const heading = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 })
 
 /** What a page offers that could not be had, or not whole. */
-const again = (page: Page) => page.locator('a, button').filter({ hasText: /^(再试一次|重新载入|↻ Reload)$/ })
+const again = (page: Page) =>
+  page.locator('a, button').filter({ hasText: /^(再试一次|重新载入|↻ 重新载入 Reload)$/ })
 
 interface Place {
   path: string

@@ -5,7 +5,7 @@ import { useLocation } from 'react-router'
 const Bare = () => (
   <p className="narrow notice">
     <button className="button" type="button" onClick={() => location.reload()}>
-      ↻ Reload
+      ↻ 重新载入 Reload
     </button>
   </p>
 )

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useSay, type Words } from '../i18n/language.ts'
+import { refusalOf } from '../storage/refusal.ts'
 import { toast } from '../ui/toast.ts'
 import { momentOf } from './moment.ts'
 import { onOpenedFile, takeOpenedFile } from './opened-file.ts'
@@ -121,9 +122,9 @@ const reasonOf = (error: unknown): Words =>
   error instanceof Unreadable
     ? error.words
     : {
-        zh: '没能完成：{name}。',
-        en: 'It could not be done: {name}.',
-        name: error instanceof Error ? error.name : 'Error',
+        zh: '没能完成：{why}',
+        en: 'It could not be done: {why}',
+        why: error instanceof DOMException ? refusalOf(error).why : String(error),
       }
 
 function Unseal({

@@ -64,9 +64,9 @@ export default function ArticleMarks({ article, body }: Reading) {
     const mark = same?.mark ?? newMark(article, quote, { colour: 'yellow' })
     setOpened({ mark, range, isNoted: true })
   }
-  const keepNote = async ({ mark }: Opened, changes: { colour: Colour; note: string }) => {
+  const keepNote = async ({ mark }: Opened, changes: { colour: Colour; note: string }, upon: string) => {
     const isNew = placed.every(({ mark: { id } }) => id !== mark.id)
-    const isKept = await (isNew ? keepMark({ ...mark, ...changes }) : changeMark(mark, changes))
+    const isKept = await (isNew ? keepMark({ ...mark, ...changes }) : changeMark(mark, changes, upon))
     if (isKept) close()
     return isKept
   }
@@ -109,7 +109,7 @@ export default function ArticleMarks({ article, body }: Reading) {
         <NoteBox
           range={opened.range}
           mark={opened.mark}
-          save={changes => keepNote(opened, changes)}
+          save={(changes, upon) => keepNote(opened, changes, upon)}
           close={close}
         />
       )}

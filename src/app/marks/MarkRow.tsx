@@ -37,8 +37,8 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
         <NoteForm
           mark={mark}
           cancel={() => setEdited(false)}
-          save={async changes => {
-            const isKept = await changeMark(mark, changes)
+          save={async (changes, upon) => {
+            const isKept = await changeMark(mark, changes, upon)
             if (isKept) setEdited(false)
             return isKept
           }}

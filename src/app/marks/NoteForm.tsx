@@ -5,8 +5,11 @@ import { type Colour, colourNames, colours, type Mark } from './mark.ts'
 
 export interface NoteFormProps {
   mark: Mark
-  /** @returns whether it could be kept */
-  save: (changes: { colour: Colour; note: string }) => Promise<boolean>
+  /**
+   * @param upon the note as it was when the form was opened
+   * @returns whether it could be kept
+   */
+  save: (changes: { colour: Colour; note: string }, upon: string) => Promise<boolean>
   cancel: () => void
 }
 
@@ -14,6 +17,7 @@ export interface NoteFormProps {
 export function NoteForm({ mark, save, cancel }: NoteFormProps) {
   const say = useSay()
   const [{ note, colour }, setDraft] = useState(() => draftOf(mark.id) ?? mark)
+  const upon = useRef(mark.note)
   const text = useRef<HTMLTextAreaElement>(null)
   const name = useId()
   useEffect(() => {
@@ -27,7 +31,7 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
     keepDraft(draft)
   }
   const submit = async () => {
-    if (await save({ colour, note: note.trim() })) dropDraft(mark.id)
+    if (await save({ colour, note: note.trim() }, upon.current)) dropDraft(mark.id)
   }
   const giveUp = () => {
     dropDraft(mark.id)

@@ -28,9 +28,12 @@ export function newMark(
 /** Keeps a new mark. @returns whether it could be */
 export const keepMark = (mark: Mark): Promise<boolean> => orSaySo(() => addMarks([mark]))
 
-/** Gives a mark another colour or note. @returns whether it could be kept */
-export const changeMark = (mark: Mark, changes: Partial<Pick<Mark, 'colour' | 'note'>>): Promise<boolean> =>
-  orSaySo(() => updateMark(mark.id, { ...changes, updatedAt: Date.now() }))
+/** Gives a mark another colour or note, written upon the one it had. @returns whether it could be kept */
+export const changeMark = (
+  mark: Mark,
+  changes: Partial<Pick<Mark, 'colour' | 'note'>>,
+  upon?: string,
+): Promise<boolean> => orSaySo(() => updateMark(mark.id, { ...changes, updatedAt: Date.now() }, upon))
 
 /** Takes a mark away, which can be undone. */
 export async function removeMark(mark: Mark): Promise<boolean> {

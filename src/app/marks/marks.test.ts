@@ -59,6 +59,18 @@ test('a mark changes, unless it was deleted meanwhile', async () => {
   expect(await readAll()).toEqual([{ ...one, colour: 'blue', note: 'n' }])
 })
 
+test('a note that two tabs write at once keeps what both wrote', async () => {
+  await addMarks([mark('1', 'a', 100, { note: 'so' }), mark('2', 'a', 200, { note: 'so' })])
+  await updateMark('1', { note: 'so far' }, 'so')
+  await updateMark('1', { note: 'so good' }, 'so')
+  await updateMark('2', { note: 'so far' }, 'so')
+  await updateMark('2', { note: 'so far, so good' }, 'so')
+  await updateMark('2', { colour: 'blue', note: 'so' }, 'so') // nothing was written
+  expect((await readAll()).map(({ note }) => note)).toEqual(['so far, so good', 'so far\n\nso good'])
+  await updateMark('1', { note: '' }, 'so far\n\nso good')
+  expect((await readAll()).map(({ note }) => note)).toEqual(['so far, so good', ''])
+})
+
 test('a deleted mark comes back when that is undone', async () => {
   const one = mark('1', 'a', 100)
   await addMarks([one])

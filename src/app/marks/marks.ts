@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { openDatabase } from '../storage/database.ts'
+import { joinNotes } from '../storage/rules.ts'
 import { changeRecords, deleteRecords, putRecords } from '../storage/write.ts'
 import { asMark, type Mark } from './mark.ts'
 
@@ -34,12 +35,17 @@ export const addMarks = (marks: Mark[]): Promise<void> => putRecords('marks', ma
 /**
  * Changes what a mark says. One that was deleted meanwhile, perhaps in another tab, stays deleted.
  *
+ * @param upon the note that its new one was written upon: what another tab wrote since stays as well
  * @throws if storage refuses
  */
-export async function updateMark(id: string, changes: Partial<Mark>): Promise<void> {
+export async function updateMark(id: string, changes: Partial<Mark>, upon?: string): Promise<void> {
   await changeRecords('marks', [id], kept => {
     const mark = asMark(kept)
-    return mark ? { ...mark, ...changes } : undefined
+    if (!mark) return undefined
+    const { note } = changes
+    if (note === undefined || note === upon) return { ...mark, ...changes, note: mark.note }
+    const isOther = upon !== undefined && upon !== mark.note
+    return { ...mark, ...changes, note: isOther ? joinNotes([mark.note, note]) : note }
   })
 }
 

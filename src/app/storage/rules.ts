@@ -88,17 +88,19 @@ const isFurther = (a: Visit, b: Visit) =>
 
 /** A note written on two devices keeps both texts, unless one holds the other; of two colours the later holds. */
 function joinMarks(marks: Mark[], valuesOf: (field: string) => unknown[]): Mark {
-  const notes = valuesOf('note') as string[]
-  const whole = notes.filter(
-    (note, at) => !notes.some((other, otherAt) => otherAt !== at && other.includes(note)),
-  )
   return {
     ...marks.at(-1)!,
-    note: whole.join('\n\n'),
+    note: joinNotes(valuesOf('note') as string[]),
     colour: valuesOf('colour').at(-1) as Mark['colour'],
     updatedAt: Math.max(...marks.map(mark => mark.updatedAt)),
   }
 }
+
+/** All of several notes that were written of one mark at once, different as they are. */
+export const joinNotes = (notes: string[]): string =>
+  notes
+    .filter((note, at) => !notes.some((other, otherAt) => otherAt !== at && other.includes(note)))
+    .join('\n\n')
 
 const LABEL = 'label:' // a label may have any name, `__proto__` too
 

@@ -15,6 +15,9 @@ const QUIET_MS = 5000
 /** While changes go on, as they do in reading; longer where one sync takes long. */
 const AT_LEAST_EVERY_MS = 60_000
 const SHARE_OF_TIME = 50
+/** After a failure; twice as long after each that follows. */
+const AGAIN_MS = 60_000
+const AGAIN_AFTER_AT_MOST_MS = 3_600_000
 
 let starting: Promise<void> | undefined
 
@@ -35,6 +38,7 @@ async function start(): Promise<void> {
   onChange(syncSoon)
   // Coming back for what others did, going away with what was done here.
   document.addEventListener('visibilitychange', () => void syncNow())
+  addEventListener('online', () => void syncNow())
   if (syncPartner()) {
     showSync({ is: 'waiting' })
     await syncNow()
@@ -68,6 +72,7 @@ export async function chooseSync(chosen: Partner | null): Promise<void> {
 }
 
 let isBusy = false
+let failures = 0
 
 /** @param isPressed the reader asked for it, so the browser may ask them in turn */
 export async function syncNow(isPressed = false): Promise<void> {
@@ -87,8 +92,10 @@ export async function syncNow(isPressed = false): Promise<void> {
     // What came in is told as a change too, and nothing comes of that.
     const isNews = outcome.came > 0 || outcome.isSent || before.is !== 'done'
     showSync({ is: 'done', at: Date.now(), outcome: isNews ? outcome : before.outcome })
+    failures = 0
   } catch (error) {
     showSync({ is: 'failed', at: Date.now(), why: reasonOf(error) })
+    timer = setTimeout(() => void syncNow(), Math.min(AGAIN_MS * 2 ** failures++, AGAIN_AFTER_AT_MOST_MS))
   } finally {
     isBusy = false
     lastTook = performance.now() - start

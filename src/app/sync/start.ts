@@ -1,7 +1,25 @@
-import { isSynced } from './is-synced.ts'
+import { backupPath } from '../../shared/addresses.ts'
+import { appRouter } from '../keys/app-router.ts'
+import { toast } from '../ui/toast.ts'
+import { forgetSyncFlag, isSynced } from './is-synced.ts'
+import { syncPartner } from './state.ts'
 
 /** Keeps the reader's data in sync, or reminds them to back it up where it is not. */
 export async function startKeeping(): Promise<void> {
-  if (isSynced()) await import('./keep-in-sync.ts').then(({ startSync }) => startSync())
-  else await import('../backup/remind.ts').then(({ remindToBackUp }) => remindToBackUp())
+  if (!isSynced()) return import('../backup/remind.ts').then(({ remindToBackUp }) => remindToBackUp())
+  await import('./keep-in-sync.ts').then(({ startSync }) => startSync())
+  if (syncPartner()) return
+  forgetSyncFlag()
+  toast({
+    words: {
+      zh: '同步停了：浏览器忘了与什么同步',
+      en: 'Sync has stopped: the browser forgot what to sync with',
+    },
+    action: {
+      words: { zh: '重新选择', en: 'Choose again' },
+      run: () => void appRouter.then(router => router.navigate(backupPath)),
+    },
+    stays: true,
+    waits: true,
+  })
 }

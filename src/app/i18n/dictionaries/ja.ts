@@ -700,7 +700,10 @@ export default {
   'In sync with “{name}”': '「{name}」と同期中',
   'It cannot be opened: the passphrase is wrong, or the file is damaged.':
     '開けません。パスフレーズが違うか、ファイルが壊れています。',
-  'It could not be done: {name}.': '完了できませんでした：{name}。',
+  'It could not be done: {why}': '完了できませんでした：{why}',
+  'Sync has stopped: the browser forgot what to sync with':
+    '同期が止まりました：ブラウザが同期先を忘れました',
+  'Choose again': '選び直す',
   'It could not be undone: the browser does not let this site keep data.':
     '元に戻せませんでした。ブラウザーがこのサイトのデータ保存を許可していません。',
   'It did not sync ({name}), and will be tried again. Nothing is missing on this device.':

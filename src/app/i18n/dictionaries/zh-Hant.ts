@@ -682,7 +682,9 @@ export default {
   'In sync with “{name}”': '正與「{name}」保持同步',
   'It cannot be opened: the passphrase is wrong, or the file is damaged.':
     '打不開：密碼不對，或者檔案損壞了。',
-  'It could not be done: {name}.': '沒能完成：{name}。',
+  'It could not be done: {why}': '沒能完成：{why}',
+  'Sync has stopped: the browser forgot what to sync with': '同步停了：瀏覽器忘了與什麼同步',
+  'Choose again': '重新選擇',
   'It could not be undone: the browser does not let this site keep data.':
     '沒能復原：瀏覽器不允許這個網站存放資料。',
   'It did not sync ({name}), and will be tried again. Nothing is missing on this device.':
