@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findChromium } from './chromium.ts'
 import { controlled, expect, ids, notice, open, test, titles } from './site.ts'
 import { distOf, sites } from './sites.ts'
 import { serveFolder } from './static-server.ts'
@@ -54,8 +55,10 @@ test('Chromium finds nothing that keeps the app from being installed', async ({
 }, info) => {
   // A profile of its own: an incognito window installs nothing.
   const profile = mkdtempSync(join(tmpdir(), 'shiye-profile-'))
-  const { launchOptions } = info.project.use
-  const context = await playwright.chromium.launchPersistentContext(profile, launchOptions)
+  const context = await playwright.chromium.launchPersistentContext(profile, {
+    ...info.project.use.launchOptions,
+    executablePath: findChromium(), // its shell has no windows to install anything for
+  })
   try {
     const page = await context.newPage()
     await open(page, baseURL!)

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'playwright/test'
 import { makeHostileSeeds } from './attacks/hostile-seeds.ts'
-import { findChromium } from './chromium.ts'
+import { findShell } from './chromium.ts'
 import { makeSeeds } from './make-seeds.ts'
 import {
   type BuiltSite,
@@ -50,7 +50,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: findChromium(),
+      executablePath: findShell(),
       args: [
         '--no-sandbox',
         '--disable-background-networking',
