@@ -53,7 +53,7 @@ export interface Job {
   recordsFile: string | null
   problems: Problems
   progress: Progress
-  /** How many threads. */
+  /** How many threads beside this one. */
   threads?: number
 }
 

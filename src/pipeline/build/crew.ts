@@ -34,7 +34,7 @@ export class Crew {
   readonly #ends = new Map<Worker, string>()
   #self: Maker | undefined
 
-  /** @param size how many threads */
+  /** @param size how many threads; 0 if all is to be done in this one */
   constructor(size: number, files: CrewFiles, settings: MakerSettings) {
     this.#size = size
     this.#files = files
@@ -54,7 +54,7 @@ export class Crew {
     count: number,
     take: (work: Works[Task]['work'], made: Works[Task]['made']) => void,
   ): Promise<void> {
-    if (this.#threads.length === 0 && count <= FEW) {
+    if (this.#size === 0 || (this.#threads.length === 0 && count <= FEW)) {
       for (const work of works) take(work, await this.#alone(task, work))
       return
     }

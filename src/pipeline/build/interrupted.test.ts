@@ -69,14 +69,14 @@ function seedsOf(round: number): Map<string, string | Uint8Array> {
 
 /** Puts the seeds of a round in the place of those before. */
 function jobOf(round: number, more: Partial<Job> = {}): Job {
-  const job = jobIn(folder, appOf(bundle, `${round}`), more)
+  const job = jobIn(folder, appOf(bundle, `${round}`), { threads: 2, ...more })
   rmSync(job.seedsDir, { recursive: true, force: true })
   writeAll(job.seedsDir, seedsOf(round))
   return job
 }
 
 async function built(round: number, more: Partial<Job> = {}): Promise<Job> {
-  const job = jobOf(round, more)
+  const job = jobOf(round, { threads: 0, ...more })
   await buildSite(job)
   return job
 }

@@ -116,7 +116,7 @@ export function appOf(bundle: string, version = '1', contentKey = 'content'): Ap
   }
 }
 
-/** A job with everything below one folder: seeds, output, records. */
+/** A job with everything below one folder: seeds, output, records. No threads: each has to load the pipeline first. */
 export function jobIn(folder: string, app: App, more: Partial<Job> = {}): Job {
   return {
     seedsDir: join(folder, 'seeds'),
@@ -126,7 +126,7 @@ export function jobIn(folder: string, app: App, more: Partial<Job> = {}): Job {
     recordsFile: join(folder, 'records.jsonl'),
     problems: new Problems(),
     progress: silent,
-    threads: 2,
+    threads: 0,
     ...more,
   }
 }
