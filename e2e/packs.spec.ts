@@ -201,6 +201,34 @@ test('without room a download waits, what has come can be read, and it goes on w
   survived('no room in the middle of a download', paged.count, 'articles')
 })
 
+test('while the site does not give its articles a pack is not ready, and it goes on when the reader is back', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await choose(page, encoded(...paged.names))
+  const worker = await workerOf(context)
+  // A host whose server is down, and says so with a page.
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as { fetch: typeof fetch; whole: typeof fetch }
+    scope.whole = scope.fetch
+    scope.fetch = async (input, options) =>
+      String(input instanceof Request ? input.url : input).includes('/data/a/')
+        ? new Response('<h1>Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } })
+        : scope.whole(input, options)
+  })
+  await downloadButton(page).click()
+  await expect(packs(page).getByRole('alert')).toContainText('网站没有回答', { timeout: 40_000 })
+  await expect(packs(page).getByRole('button', { name: '继续' })).toBeVisible()
+  expect(await inPacks(page)).toBe(0)
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as { fetch: typeof fetch; whole: typeof fetch }
+    scope.fetch = scope.whole
+  })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(packs(page)).toContainText('可以离线读')
+  expect(await inPacks(page)).toBe(paged.count)
+  survived('the server is down during a download', paged.count, 'articles')
+})
+
 test('offline, the header says so, and links that lead nowhere are marked before they are pressed', {
   tag: '@once',
 }, async ({ page, context }) => {

@@ -49,7 +49,7 @@ export function PackRow({ pack }: { pack: Pack }) {
             {say({ zh: '再试缺的', en: 'Try the rest again' })}
           </button>
         )}
-        {pack.state === 'done' && (
+        {(pack.state === 'done' || (pack.state === 'paused' && pack.problem === 'silent')) && (
           <button type="button" className="button quiet" onClick={() => void update(pack)}>
             {say({ zh: '更新', en: 'Update' })}
           </button>
@@ -119,6 +119,12 @@ function stateOf(pack: Pack, percent: string): Words {
     return {
       zh: '空间不够，已暂停，下载好的照样能读。在下面清出一些空间再继续。',
       en: 'Paused: there is no room. What has come can be read. Clear some room below, then resume.',
+    }
+  if (pack.problem === 'silent')
+    return {
+      zh: '网站没有回答，或者没有给全，{percent}。下载好的已经能读，网络恢复或回到这里时会接着下载。',
+      en: 'The site does not answer, or not with all of it, {percent}. What has come can be read; it goes on when the network is back or you return.',
+      percent,
     }
   if (pack.state === 'running' && pack.articlesKept === pack.articles)
     return {

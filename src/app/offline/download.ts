@@ -21,9 +21,11 @@ let isAskedAgain = false
 
 /**
  * Brings all packs that were asked for onto the device, one after the other, in one tab at a time; another goes on when
- * that one is closed.
+ * that one is closed. What the site did not give before is asked for again.
  */
 export async function bringPacks(): Promise<void> {
+  for (const { id, state, problem } of await readPacks())
+    if (state === 'paused' && problem === 'silent') await changePack(id, { state: 'running', failed: 0 })
   isAskedAgain = true
   if (isAtWork) return
   isAtWork = true
@@ -53,9 +55,11 @@ async function bring(pack: Pack): Promise<void> {
     await forgetLost()
     const contents = await (await openPacks()).get('contents', pack.id)
     if (!contents) return void (await changePack(pack.id, { state: 'paused' }))
-    const lost = await bringText(pack, contents)
-    const pictures = pack.hasPictures ? await bringPictures(pack, contents) : { lost: 0, left: 0 }
-    await change(pack, { state: 'done', failed: lost + pictures.lost, picturesLeft: pictures.left })
+    const failed = await bringText(pack, contents)
+    // Pictures may be missing; without all its text a pack is not ready.
+    if (failed > 0) return await change(pack, { state: 'paused', problem: 'silent', failed })
+    const { lost, left } = pack.hasPictures ? await bringPictures(pack, contents) : { lost: 0, left: 0 }
+    await change(pack, { state: 'done', problem: null, failed: lost, picturesLeft: left })
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   }
@@ -94,7 +98,7 @@ async function bringText(pack: Pack, { articles, lists }: PackContents): Promise
     }
     await transaction.done
     articlesKept += came.length
-    await change(pack, { articlesKept, bytesKept })
+    await change(pack, { articlesKept, bytesKept, ...(came.length > 0 && { problem: null }) })
   })
   return ofLists.lost + ofArticles.lost
 }
@@ -172,6 +176,12 @@ async function keepAll(
       }
       unread -= came.filter(([, { isUnread }]) => isUnread).length
       await note(came)
+      if (kind === 'data' && answers.every(answer => answer?.is === 'offline')) {
+        // The site is silent: to ask it for all others now would take hours.
+        again.push(...queue.slice(start + AT_ONCE))
+        await change(pack, { problem: 'silent' })
+        break
+      }
     }
     queue = again
     if (queue.length > 0) await wait(FIRST_WAIT_MS * 2 ** tries)

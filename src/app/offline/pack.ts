@@ -20,8 +20,8 @@ export interface Pack {
   subject: PackSubject
   hasPictures: boolean
   state: 'running' | 'paused' | 'done'
-  /** Why it was paused, if not by the reader. */
-  problem: 'full' | null
+  /** Why it was paused, if not by the reader; `silent` may also be said of one that is being tried. */
+  problem: 'full' | 'silent' | null
   addedAt: number
   /** When the site was last asked what belongs to it. */
   checkedAt: number

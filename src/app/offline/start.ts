@@ -11,6 +11,9 @@ export function startOffline(router: DataRouter): void {
     import('./show-offline.ts').then(({ showOffline }) => showOffline(router)).catch(() => undefined)
   }
   addEventListener('online', onOnline)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && navigator.onLine) void bringWaitingPacks()
+  })
   addEventListener('offline', onOffline)
   if (navigator.onLine) {
     onOnline()

@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { KeepRequest, Kept } from '../../shared/packs.ts'
+import type { PackContents } from './pack.ts'
+
+const cache = new Set<string>()
+vi.stubGlobal('caches', {
+  open: async () => ({
+    delete: async (address: string) => cache.delete(address),
+    keys: async () => [...cache].map(url => ({ url })),
+  }),
+  delete: async () => cache.clear(),
+})
+vi.stubGlobal('location', { href: 'https://site.example/' })
+vi.stubGlobal('navigator', { onLine: true })
+vi.stubGlobal('addEventListener', () => undefined)
+vi.stubGlobal('removeEventListener', () => undefined)
+
+/** What the worker makes of a file. */
+let answer: (address: string, request: Omit<KeepRequest, 'type'>) => Kept | Promise<Kept>
+
+const comes = (address: string): Kept => {
+  cache.add(address)
+  const id = /\/a\/(.*)\.json/.exec(address)?.[1] ?? ''
+  return { is: 'kept', bytes: 100, digest: id, pictures: id ? [`https://pictures.example/${id}.png`] : [] }
+}
+
+vi.mock('./ask-worker.ts', () => ({
+  askWorker: (request: Omit<KeepRequest, 'type'>) =>
+    Promise.all(request.addresses.map(address => answer(address, request))),
+}))
+
+const { bringPacks } = await import('./download.ts')
+const { addPack, deletePacks, readPacks } = await import('./packs.ts')
+
+const contents: PackContents = {
+  id: 'list:c/one',
+  articles: ['a', 'b', 'c'].map(id => ({ id, digest: id, bytes: 100, pictures: 1 })),
+  lists: ['/data/home.json'],
+}
+const add = (changes: Partial<PackContents> = {}, hasPictures = true) =>
+  addPack({ of: 'list', list: 'c/one', name: 'one' }, { ...contents, ...changes }, hasPictures)
+
+const isOf = (id: string) => (address: string) => address.endsWith(`/${id}.json`)
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  answer = comes
+  await deletePacks()
+})
+
+/** Brings all packs, however long they wait between. */
+async function bring(): Promise<void> {
+  let isOver = false
+  const work = bringPacks().finally(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    await vi.advanceTimersByTimeAsync(1000)
+    await new Promise(setImmediate)
+  }
+  await work
+}
+
+test.each(['offline', 'broken', 'missing'] as const)(
+  'a pack whose text is %s is not ready, and goes on when it is asked for again',
+  async is => {
+    await add()
+    answer = address => (isOf('b')(address) ? { is } : comes(address))
+    await bring()
+    expect(await readPacks()).toMatchObject([
+      { state: 'paused', problem: 'silent', articlesKept: 2, failed: 1 },
+    ])
+    answer = comes
+    await bring()
+    expect(await readPacks()).toMatchObject([{ state: 'done', problem: null, articlesKept: 3, failed: 0 }])
+  },
+)
+
+test('a list that does not come keeps a pack from being ready, a picture does not', async () => {
+  await add()
+  answer = address => (isOf('home')(address) ? { is: 'broken' } : comes(address))
+  await bring()
+  expect(await readPacks()).toMatchObject([{ state: 'paused', problem: 'silent', failed: 1 }])
+  answer = address => (address.endsWith('.png') ? { is: 'broken' } : comes(address))
+  await bring()
+  expect(await readPacks()).toMatchObject([{ state: 'done', problem: null, failed: 3 }])
+})
+
+test('a site that is silent is not asked for every file of a pack', async () => {
+  const many = Array.from({ length: 160 }, (_, at) => ({
+    id: `m${at}`,
+    digest: `m${at}`,
+    bytes: 1,
+    pictures: 0,
+  }))
+  await add({ articles: many, lists: [] })
+  const asked = new Set<string>()
+  answer = address => {
+    asked.add(address)
+    return { is: 'offline' }
+  }
+  await bring()
+  expect(await readPacks()).toMatchObject([{ state: 'paused', problem: 'silent', failed: 160 }])
+  expect(asked.size).toBeLessThan(80)
+})
