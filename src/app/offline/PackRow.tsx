@@ -150,6 +150,8 @@ function stateOf(pack: Pack, percent: string): Words {
       en: 'Ready offline, but {failed} files could not be had; most are likely pictures of other sites.',
       failed: pack.failed,
     }
+  if (pack.isUpdateWanted)
+    return { zh: '可以离线读，联网后会更新', en: 'Ready offline, to be updated once there is a network' }
   return {
     zh: '可以离线读 · {date}',
     en: 'Ready offline · {date}',

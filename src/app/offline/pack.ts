@@ -25,6 +25,8 @@ export interface Pack {
   addedAt: number
   /** When the site was last asked what belongs to it. */
   checkedAt: number
+  /** That was asked without a network, and will be done once there is one. */
+  isUpdateWanted?: boolean
   articles: number
   bytes: number
   pictures: number

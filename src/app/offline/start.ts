@@ -5,14 +5,14 @@ import { keepWaiting } from './keep-later.ts'
 export function startOffline(router: DataRouter): void {
   const onOnline = () => {
     void bringWaitingPacks()
-    void keepWaiting()
+    keepWaiting().catch(() => undefined) // storage may refuse
   }
   const onOffline = () => {
     import('./show-offline.ts').then(({ showOffline }) => showOffline(router)).catch(() => undefined)
   }
   addEventListener('online', onOnline)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && navigator.onLine) void bringWaitingPacks()
+    if (document.visibilityState === 'visible' && navigator.onLine) onOnline()
   })
   addEventListener('offline', onOffline)
   if (navigator.onLine) {
@@ -21,14 +21,14 @@ export function startOffline(router: DataRouter): void {
   } else onOffline()
 }
 
-/** Downloads that were under way when the app was closed go on. */
+/** Goes on with what was asked for and is not done. */
 async function bringWaitingPacks(): Promise<void> {
   try {
     // Those who never had a pack need none of it.
     const databases = await indexedDB.databases?.()
     if (databases && !databases.some(({ name }) => name === 'shiye.packs')) return
-    const { bringPacks } = await import('./download.ts')
-    await bringPacks()
+    const { goOnWithPacks } = await import('./edit-packs.ts')
+    await goOnWithPacks()
   } catch {
     // The page of packs says what is wrong.
   }

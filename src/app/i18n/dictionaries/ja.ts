@@ -861,6 +861,9 @@ export default {
   '{count} · text {text} · {pictures} pictures, {size}': '{count} · 本文 {text} · 画像 {pictures}枚、{size}',
   'The site does not answer, or not with all of it, {percent}. What has come can be read; it goes on when the network is back or you return.':
     'サイトから応答がないか、すべては届いていません（{percent}）。届いた分は読めます。ネットワークが戻るか、ここに戻ると続きます。',
+  'There is no network: it is updated once there is.':
+    'ネットワークにつながっていません。つながったら更新します。',
+  'Ready offline, to be updated once there is a network': 'オフラインで読めます。つながったら更新します',
   'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
     '空きがないため一時停止しました。届いた分は読めます。下で空きを作ってから再開してください。',
   'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':
