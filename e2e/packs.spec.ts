@@ -229,6 +229,21 @@ test('while the site does not give its articles a pack is not ready, and it goes
   survived('the server is down during a download', paged.count, 'articles')
 })
 
+test('a pack whose files the browser has cleared says so, and is brought again', { tag: '@once' }, async ({
+  page,
+}) => {
+  await choose(page, encoded(...paged.names))
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('可以离线读')
+  await page.evaluate(() => caches.delete('packs'))
+  await open(page, 'offline/')
+  await expect(packs(page).getByRole('alert')).toContainText('浏览器清掉了其中一些文件')
+  await page.getByRole('button', { name: '继续' }).click()
+  await expect(packs(page)).toContainText('可以离线读 ·')
+  expect(await inPacks(page)).toBe(paged.count)
+  survived('the browser clears the files of a pack', paged.count, 'articles')
+})
+
 test('offline, the header says so, and links that lead nowhere are marked before they are pressed', {
   tag: '@once',
 }, async ({ page, context }) => {

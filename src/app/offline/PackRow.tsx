@@ -126,6 +126,11 @@ function stateOf(pack: Pack, percent: string): Words {
       en: 'The site does not answer, or not with all of it, {percent}. What has come can be read; it goes on when the network is back or you return.',
       percent,
     }
+  if (pack.problem === 'lost')
+    return {
+      zh: '浏览器清掉了其中一些文件，剩下的还能读。点“继续”会重新下载。',
+      en: 'The browser has cleared some of its files; what is left can be read. Resume to download them again.',
+    }
   if (pack.state === 'running' && pack.articlesKept === pack.articles)
     return {
       zh: '正文已经能离线读，正在下载图片，{percent}。可以离开这一页，关掉后下次接着来。',

@@ -12,7 +12,8 @@ vi.stubGlobal('caches', {
   delete: async () => cache.clear(),
 })
 vi.stubGlobal('location', { href: 'https://site.example/' })
-vi.stubGlobal('navigator', { onLine: true })
+const locks = { request: (...args: unknown[]) => (args.at(-1) as (lock: object) => Promise<void>)({}) }
+vi.stubGlobal('navigator', { onLine: true, locks })
 vi.stubGlobal('addEventListener', () => undefined)
 vi.stubGlobal('removeEventListener', () => undefined)
 
@@ -30,8 +31,9 @@ vi.mock('./ask-worker.ts', () => ({
     Promise.all(request.addresses.map(address => answer(address, request))),
 }))
 
+const { checkPacks } = await import('./check-packs.ts')
 const { bringPacks } = await import('./download.ts')
-const { addPack, deletePacks, readPacks } = await import('./packs.ts')
+const { addPack, changePack, deletePacks, readPacks } = await import('./packs.ts')
 
 const contents: PackContents = {
   id: 'list:c/one',
@@ -103,4 +105,29 @@ test('a site that is silent is not asked for every file of a pack', async () => 
   await bring()
   expect(await readPacks()).toMatchObject([{ state: 'paused', problem: 'silent', failed: 160 }])
   expect(asked.size).toBeLessThan(80)
+})
+
+test('a pack whose files the browser has cleared is not ready, and is brought again', async () => {
+  await add()
+  await bring()
+  await checkPacks()
+  expect(await readPacks()).toMatchObject([{ state: 'done', failed: 0, picturesKept: 3 }])
+  cache.delete('https://pictures.example/a.png')
+  await checkPacks()
+  expect(await readPacks()).toMatchObject([{ state: 'done', failed: 1, picturesKept: 2 }])
+  cache.clear()
+  await checkPacks()
+  expect(await readPacks()).toMatchObject([{ state: 'paused', problem: 'lost', articlesKept: 0 }])
+  await changePack(contents.id, { state: 'running' })
+  await bring()
+  expect(await readPacks()).toMatchObject([{ state: 'done', problem: null, failed: 0, articlesKept: 3 }])
+  expect(cache.size).toBe(7)
+})
+
+test('a pack that lacks a list is not ready', async () => {
+  await add()
+  await bring()
+  cache.delete('https://site.example/data/home.json')
+  await checkPacks()
+  expect(await readPacks()).toMatchObject([{ state: 'paused', problem: 'lost', articlesKept: 3 }])
 })

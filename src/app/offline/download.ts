@@ -1,6 +1,7 @@
 import { articleFile } from '../../shared/addresses.ts'
-import { type KeepRequest, type Kept, PACKS_CACHE, UNREAD_BYTES } from '../../shared/packs.ts'
+import { type KeepRequest, type Kept, UNREAD_BYTES } from '../../shared/packs.ts'
 import { askWorker } from './ask-worker.ts'
+import { forgetLost, PACKS_LOCK } from './check-packs.ts'
 import { freeSpace } from './free-space.ts'
 import type { Pack, PackContents } from './pack.ts'
 import { openPacks } from './pack-store.ts'
@@ -32,7 +33,7 @@ export async function bringPacks(): Promise<void> {
   try {
     while (isAskedAgain) {
       isAskedAgain = false
-      await (navigator.locks ? navigator.locks.request('shiye.packs', bringAll) : bringAll())
+      await (navigator.locks ? navigator.locks.request(PACKS_LOCK, bringAll) : bringAll())
     }
   } finally {
     isAtWork = false
@@ -63,18 +64,6 @@ async function bring(pack: Pack): Promise<void> {
   } catch (error) {
     if (!(error instanceof Ended)) throw error
   }
-}
-
-/** What the browser threw away is no longer there, whatever was written down. */
-async function forgetLost(): Promise<void> {
-  const cache = await caches.open(PACKS_CACHE)
-  const there = new Set((await cache.keys()).map(({ url }) => url))
-  const transaction = (await openPacks()).transaction(['articles', 'pictures'], 'readwrite')
-  const [articles, pictures] = [transaction.objectStore('articles'), transaction.objectStore('pictures')]
-  for (const id of await articles.getAllKeys())
-    if (!there.has(addressOf(articleFile(id)))) void articles.delete(id)
-  for (const address of await pictures.getAllKeys()) if (!there.has(address)) void pictures.delete(address)
-  await transaction.done
 }
 
 /** @returns how many files could not be had */

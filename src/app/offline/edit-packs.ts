@@ -2,6 +2,7 @@ import { queryClient } from '../data/query-client.ts'
 import type { Words } from '../i18n/language.ts'
 import { savedQuery } from '../saved/saved.ts'
 import { toast } from '../ui/toast.ts'
+import { checkPacks } from './check-packs.ts'
 import { bringPacks } from './download.ts'
 import type { Pack, PackContents, PackSubject } from './pack.ts'
 import { packName } from './pack.ts'
@@ -53,8 +54,13 @@ export async function update(pack: Pack): Promise<void> {
   }
 }
 
+/** To look through all that lies there takes a while: once for each time that the app is opened. */
+let checked: Promise<void> | undefined
+
 /** Does what was asked for without a network, or was under way when the app was closed. */
 export async function goOnWithPacks(): Promise<void> {
+  checked ??= checkPacks().catch(() => undefined)
+  await checked
   // If the site cannot be reached, it stays wanted.
   for (const { subject, hasPictures, isUpdateWanted } of await readPacks())
     if (isUpdateWanted) await addUpdated(subject, hasPictures).catch(() => undefined)

@@ -21,7 +21,7 @@ export interface Pack {
   hasPictures: boolean
   state: 'running' | 'paused' | 'done'
   /** Why it was paused, if not by the reader; `silent` may also be said of one that is being tried. */
-  problem: 'full' | 'silent' | null
+  problem: 'full' | 'silent' | 'lost' | null
   addedAt: number
   /** When the site was last asked what belongs to it. */
   checkedAt: number

@@ -864,6 +864,8 @@ export default {
   'There is no network: it is updated once there is.':
     'ネットワークにつながっていません。つながったら更新します。',
   'Ready offline, to be updated once there is a network': 'オフラインで読めます。つながったら更新します',
+  'The browser has cleared some of its files; what is left can be read. Resume to download them again.':
+    'ブラウザーが一部のファイルを消しました。残りは読めます。「再開」を押すともう一度ダウンロードします。',
   'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
     '空きがないため一時停止しました。届いた分は読めます。下で空きを作ってから再開してください。',
   'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':
