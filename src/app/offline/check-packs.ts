@@ -42,18 +42,16 @@ async function markLost(
   const database = await openPacks()
   const contents = await database.get('contents', pack.id)
   if (!contents) return
+  const change = (changes: Partial<Pack>) => changePack(pack.id, changes, pack.checkedAt)
   const ids = new Set(contents.articles.map(({ id }) => id))
   const kept = (await database.getAll('articles')).filter(({ id }) => ids.has(id))
   if (kept.length < ids.size || !contents.lists.map(addressOf).every(isThere)) {
     const bytesKept = sumOf(kept.map(({ bytes }) => bytes))
-    await changePack(pack.id, { state: 'paused', problem: 'lost', articlesKept: kept.length, bytesKept })
+    await change({ state: 'paused', problem: 'lost', articlesKept: kept.length, bytesKept })
     return
   }
   const shown = pack.hasPictures ? new Set(kept.flatMap(({ pictures }) => pictures)) : new Set<string>()
   const lost = [...shown].filter(address => lostPictures.has(address)).length
   if (lost > 0)
-    await changePack(pack.id, {
-      failed: pack.failed + lost,
-      picturesKept: Math.max(0, pack.picturesKept - lost),
-    })
+    await change({ failed: pack.failed + lost, picturesKept: Math.max(0, pack.picturesKept - lost) })
 }

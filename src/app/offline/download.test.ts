@@ -131,3 +131,31 @@ test('a pack that lacks a list is not ready', async () => {
   await checkPacks()
   expect(await readPacks()).toMatchObject([{ state: 'paused', problem: 'lost', articlesKept: 3 }])
 })
+
+test('an update of a pack that is on its way replaces what is being brought', async () => {
+  await add()
+  const more = { id: 'd', digest: 'd', bytes: 100, pictures: 1 }
+  let isUpdated = false
+  answer = async address => {
+    if (!isUpdated && isOf('b')(address)) {
+      isUpdated = true
+      await add({ articles: [...contents.articles.slice(1), more] }, false)
+    }
+    return comes(address)
+  }
+  await bring()
+  expect(await readPacks()).toMatchObject([
+    { state: 'done', hasPictures: false, articles: 3, articlesKept: 3, picturesKept: 0 },
+  ])
+  expect([...cache].some(isOf('d'))).toBe(true)
+})
+
+test('what the reader pauses while the site is silent stays paused', async () => {
+  await add()
+  answer = async () => {
+    await changePack(contents.id, { state: 'paused', problem: null })
+    return { is: 'offline' }
+  }
+  await bring()
+  expect(await readPacks()).toMatchObject([{ state: 'paused', problem: null }])
+})

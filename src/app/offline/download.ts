@@ -55,10 +55,13 @@ async function bring(pack: Pack): Promise<void> {
   try {
     await forgetLost()
     const contents = await (await openPacks()).get('contents', pack.id)
-    if (!contents) return void (await changePack(pack.id, { state: 'paused' }))
+    if (!contents) return await change(pack, { state: 'paused' })
     const failed = await bringText(pack, contents)
     // Pictures may be missing; without all its text a pack is not ready.
-    if (failed > 0) return await change(pack, { state: 'paused', problem: 'silent', failed })
+    if (failed > 0) {
+      await goOn(pack)
+      return await change(pack, { state: 'paused', problem: 'silent', failed })
+    }
     const { lost, left } = pack.hasPictures ? await bringPictures(pack, contents) : { lost: 0, left: 0 }
     await change(pack, { state: 'done', problem: null, failed: lost, picturesLeft: left })
   } catch (error) {
@@ -139,7 +142,7 @@ type Came = [address: string, kept: Kept & { is: 'kept' }][]
  *
  * @param note is told what has come
  * @param unread how many pictures may be kept that nobody may read
- * @throws Ended if the reader paused or deleted the pack, or there is no room for it
+ * @throws Ended if the reader paused, deleted or updated the pack, or there is no room for it
  */
 async function keepAll(
   pack: Pack,
@@ -168,6 +171,7 @@ async function keepAll(
       if (kind === 'data' && answers.every(answer => answer?.is === 'offline')) {
         // The site is silent: to ask it for all others now would take hours.
         again.push(...queue.slice(start + AT_ONCE))
+        await goOn(pack)
         await change(pack, { problem: 'silent' })
         break
       }
@@ -199,14 +203,14 @@ async function keepSome(pack: Pack, request: Omit<KeepRequest, 'type'>) {
   }
 }
 
-/** Whether the reader still wants it. */
-async function goOn({ id }: Pack): Promise<void> {
+/** Whether the reader still wants it, and nothing else instead. */
+async function goOn({ id, checkedAt }: Pack): Promise<void> {
   const pack = await (await openPacks()).get('packs', id)
-  if (pack?.state !== 'running') throw new Ended()
+  if (pack?.state !== 'running' || pack.checkedAt !== checkedAt) throw new Ended()
 }
 
-async function change({ id }: Pack, changes: Partial<Pack>): Promise<void> {
-  if (!(await changePack(id, changes))) throw new Ended()
+async function change({ id, checkedAt }: Pack, changes: Partial<Pack>): Promise<void> {
+  if (!(await changePack(id, changes, checkedAt))) throw new Ended()
 }
 
 /** Waits so long, or until the network is back, or until the reader does something with the packs. */

@@ -52,7 +52,8 @@ export async function addPack(
     state: 'running',
     problem: null,
     addedAt: before?.addedAt ?? Date.now(),
-    checkedAt: Date.now(),
+    // Another than before, for that is how a download knows its own.
+    checkedAt: Math.max(Date.now(), (before?.checkedAt ?? 0) + 1),
     articles: contents.articles.length,
     bytes: sumOf(contents.articles.map(({ bytes }) => bytes)),
     pictures: sumOf(contents.articles.map(({ pictures }) => pictures)),
@@ -71,14 +72,18 @@ export async function addPack(
   await packsChanged()
 }
 
-/** @returns whether it is still there */
-export async function changePack(id: string, changes: Partial<Pack>): Promise<boolean> {
+/**
+ * @param checkedAt of the pack that is meant, if not of any: an update replaces it
+ * @returns whether it is still there
+ */
+export async function changePack(id: string, changes: Partial<Pack>, checkedAt?: number): Promise<boolean> {
   const transaction = (await openPacks()).transaction('packs', 'readwrite')
   const pack = await transaction.store.get(id)
-  if (pack) await transaction.store.put({ ...pack, ...changes })
+  const isThere = pack !== undefined && (checkedAt ?? pack.checkedAt) === pack.checkedAt
+  if (isThere) await transaction.store.put({ ...pack, ...changes })
   await transaction.done
   await packsChanged()
-  return pack !== undefined
+  return isThere
 }
 
 /** Deletes a pack, and of its files those that belong to no other. */
