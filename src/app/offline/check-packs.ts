@@ -2,7 +2,7 @@ import { articleFile } from '../../shared/addresses.ts'
 import { PACKS_CACHE } from '../../shared/packs.ts'
 import type { Pack } from './pack.ts'
 import { openPacks } from './pack-store.ts'
-import { addressOf, changePack, readPacks } from './packs.ts'
+import { addressOf, changePack, readPacks, withoutHash } from './packs.ts'
 import { sumOf } from './plan.ts'
 
 /** Whoever holds it brings packs, or looks after what lies there. */
@@ -30,9 +30,6 @@ export async function forgetLost(): Promise<void> {
   await transaction.done
   for (const pack of await readPacks()) if (pack.state === 'done') await markLost(pack, isThere, lostPictures)
 }
-
-/** Browsers look up addresses without it. */
-const withoutHash = (address: string) => address.split('#', 1)[0]!
 
 async function markLost(
   pack: Pack,

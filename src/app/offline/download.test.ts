@@ -33,7 +33,8 @@ vi.mock('./ask-worker.ts', () => ({
 
 const { checkPacks } = await import('./check-packs.ts')
 const { bringPacks } = await import('./download.ts')
-const { addPack, changePack, deletePacks, readPacks } = await import('./packs.ts')
+const { addPack, changePack, deletePack, deletePacks, readPacks } = await import('./packs.ts')
+const { openPacks } = await import('./pack-store.ts')
 
 const contents: PackContents = {
   id: 'list:c/one',
@@ -159,3 +160,22 @@ test('what the reader pauses while the site is silent stays paused', async () =>
   await bring()
   expect(await readPacks()).toMatchObject([{ state: 'paused', problem: null }])
 })
+
+test.each(['b.json', 'b.png'])(
+  'what was on its way when a pack was cancelled, at %s, does not stay',
+  async file => {
+    await add({ ...contents, id: 'list:c/other', articles: contents.articles.slice(2) })
+    await bring()
+    const before = [...cache].sort()
+    await add()
+    answer = async address => {
+      if (address.endsWith(file)) await deletePack(contents.id)
+      return comes(address)
+    }
+    await bring()
+    expect([...cache].sort()).toEqual(before)
+    const database = await openPacks()
+    expect(await database.getAllKeys('articles')).toEqual(['c'])
+    expect(await database.getAllKeys('pictures')).toEqual(['https://pictures.example/c.png'])
+  },
+)

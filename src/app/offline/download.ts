@@ -5,7 +5,7 @@ import { forgetLost, PACKS_LOCK } from './check-packs.ts'
 import { freeSpace } from './free-space.ts'
 import type { Pack, PackContents } from './pack.ts'
 import { openPacks } from './pack-store.ts'
-import { addressOf, changePack, readPacks } from './packs.ts'
+import { addressOf, changePack, dropUnowned, readPacks } from './packs.ts'
 import { sumOf } from './plan.ts'
 import { roomQuery } from './use-room.ts'
 
@@ -66,6 +66,8 @@ async function bring(pack: Pack): Promise<void> {
     await change(pack, { state: 'done', problem: null, failed: lost, picturesLeft: left })
   } catch (error) {
     if (!(error instanceof Ended)) throw error
+    // Of a pack that was deleted meanwhile, files were still on their way.
+    await dropUnowned()
   }
 }
 

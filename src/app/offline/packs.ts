@@ -42,7 +42,7 @@ export async function addPack(
   hasPictures: boolean,
 ): Promise<void> {
   const database = await openPacks()
-  const transaction = database.transaction(['packs', 'contents', 'articles'], 'readwrite')
+  const transaction = database.transaction(['packs', 'contents'], 'readwrite')
   const packs = transaction.objectStore('packs')
   const before = await packs.get(contents.id)
   const pack: Pack = {
@@ -65,10 +65,9 @@ export async function addPack(
     picturesLeft: 0,
     failed: 0,
   }
-  const past = await transaction.objectStore('contents').get(contents.id)
   await Promise.all([packs.put(pack), transaction.objectStore('contents').put(contents), transaction.done])
   // What has left the list since leaves the device.
-  if (past) await dropUnowned(past)
+  if (before) await dropUnowned()
   await packsChanged()
 }
 
@@ -90,37 +89,39 @@ export async function changePack(id: string, changes: Partial<Pack>, checkedAt?:
 export async function deletePack(id: string): Promise<void> {
   const database = await openPacks()
   const transaction = database.transaction(['packs', 'contents'], 'readwrite')
-  const contents = await transaction.objectStore('contents').get(id)
   await Promise.all([
     transaction.objectStore('packs').delete(id),
     transaction.objectStore('contents').delete(id),
     transaction.done,
   ])
   await packsChanged()
-  if (contents) await dropUnowned(contents)
+  await dropUnowned()
   await packsChanged()
 }
 
-/** Deletes of some files those that no pack holds any more. */
-async function dropUnowned({ articles, lists }: PackContents): Promise<void> {
-  const database = await openPacks()
-  const others = await database.getAll('contents')
-  const owned = new Set(others.flatMap(other => [...other.articles.map(({ id }) => id), ...other.lists]))
-  const left = articles.map(({ id }) => id).filter(id => !owned.has(id))
+/** Deletes the files that no pack holds any more, those too that came when theirs was gone. */
+export async function dropUnowned(): Promise<void> {
   const cache = await caches.open(PACKS_CACHE)
-  const drop = (addresses: string[]) => Promise.all(addresses.map(address => cache.delete(address)))
-  await drop(lists.filter(list => !owned.has(list)).map(addressOf))
-  await drop(left.map(id => addressOf(articleFile(id))))
-  const transaction = database.transaction('articles', 'readwrite')
-  await Promise.all([...left.map(id => transaction.store.delete(id)), transaction.done])
-  await dropPicturesExcept(new Set((await database.getAll('articles')).flatMap(({ pictures }) => pictures)))
+  // Before packs are asked for: nothing of a pack comes before the pack itself.
+  const there = (await cache.keys()).map(({ url }) => url)
+  const database = await openPacks()
+  const owners = await database.getAll('contents')
+  const ids = new Set(owners.flatMap(({ articles }) => articles.map(({ id }) => id)))
+  const kept = await database.getAll('articles')
+  const shown = new Set(kept.filter(({ id }) => ids.has(id)).flatMap(({ pictures }) => pictures))
+  const files = [...owners.flatMap(({ lists }) => lists), ...[...ids].map(articleFile)].map(addressOf)
+  const owned = new Set([...files, ...shown].map(withoutHash))
+  const strays = there.filter(address => !owned.has(withoutHash(address)))
+  await Promise.all(strays.map(address => cache.delete(address)))
+  const transaction = database.transaction(['articles', 'pictures'], 'readwrite')
+  const [articles, pictures] = [transaction.objectStore('articles'), transaction.objectStore('pictures')]
+  for (const { id } of kept) if (!ids.has(id)) void articles.delete(id)
+  for (const address of await pictures.getAllKeys()) if (!shown.has(address)) void pictures.delete(address)
+  await transaction.done
 }
 
-async function dropPicturesExcept(shown: Set<string>): Promise<void> {
-  const database = await openPacks()
-  const kept = await database.getAllKeys('pictures')
-  await dropPictures(kept.filter(address => !shown.has(address)))
-}
+/** Browsers look up addresses without it. */
+export const withoutHash = (address: string): string => address.split('#', 1)[0]!
 
 /** Deletes pictures of packs from the device. */
 export async function dropPictures(addresses: string[]): Promise<void> {
