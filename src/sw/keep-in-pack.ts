@@ -76,8 +76,8 @@ async function fetchData(address: string): Promise<Fetched | Kept> {
   const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
   if (response.status === 404 || response.status === 410) return { is: 'missing' }
   if (!response.ok) return { is: 'broken' }
-  // Some hosts answer for a missing file with a page.
-  if (!response.headers.get('Content-Type')?.includes('json')) return { is: 'missing' }
+  // Some hosts answer for a missing file with a page, and some so while something is wrong.
+  if (!response.headers.get('Content-Type')?.includes('json')) return { is: 'broken' }
   const bytes = await response.arrayBuffer()
   try {
     const article = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Article>

@@ -6,13 +6,15 @@ import { checkPacks } from './check-packs.ts'
 import { bringPacks } from './download.ts'
 import type { Pack, PackContents, PackSubject } from './pack.ts'
 import { packName } from './pack.ts'
+import { openPacks } from './pack-store.ts'
 import { addPack, changePack, deletePack, readPacks } from './packs.ts'
 import { planOf } from './plan.ts'
 
 /** What a pack of a subject would hold now. */
 export async function planNow(subject: PackSubject): Promise<PackContents> {
-  const saved = subject.of === 'saved' ? await queryClient.fetchQuery({ ...savedQuery, staleTime: 0 }) : []
-  return planOf(subject, saved)
+  if (subject.of !== 'saved') return planOf(subject, [], [])
+  const saved = await queryClient.fetchQuery({ ...savedQuery, staleTime: 0 })
+  return planOf(subject, saved, await (await openPacks()).getAll('articles'))
 }
 
 /** Asks for a pack and for room that the browser does not take back. */

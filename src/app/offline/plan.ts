@@ -14,6 +14,7 @@ import { fetchJson, LoadError } from '../data/fetch-json.ts'
 import type { Shape } from '../data/shape.ts'
 import type { PackArticle, PackContents, PackSubject } from './pack.ts'
 import { packId } from './pack.ts'
+import type { KeptArticle } from './pack-store.ts'
 
 const everything = categoryList('')
 
@@ -33,14 +34,16 @@ const ways = [homeFile, treeFile, listFile(everything)]
  * What a pack would hold if it were made now.
  *
  * @param saved the articles that the reader keeps for later
+ * @param kept what lies on the device: what is saved stays, though the site no longer has it
  * @throws LoadError
  */
 export async function planOf(
   subject: PackSubject,
   saved: { articleId: string; date: string | null }[],
+  kept: KeptArticle[],
 ): Promise<PackContents> {
   const id = packId(subject)
-  if (subject.of === 'saved') return { id, articles: await articlesOfSaved(saved), lists: ways }
+  if (subject.of === 'saved') return { id, articles: await articlesOfSaved(saved, kept), lists: ways }
   if (subject.of === 'list') {
     const articles = await articlesOfList(subject.list, () => true)
     return { id, articles, lists: [...new Set([...ways, ...(await filesOf(subject.list))])] }
@@ -67,19 +70,24 @@ async function articlesOfList(
 }
 
 /** An article stands in the list of its month. */
-async function articlesOfSaved(saved: { articleId: string; date: string | null }[]): Promise<PackArticle[]> {
+async function articlesOfSaved(
+  saved: { articleId: string; date: string | null }[],
+  kept: KeptArticle[],
+): Promise<PackArticle[]> {
   const wanted = new Set(saved.map(({ articleId }) => articleId))
   const months = new Set(saved.map(({ date }) => monthList(date && monthOf(date))))
   const found: PackArticle[] = []
   for (const list of months) {
     const articles = await articlesOfList(list, () => true).catch(error => {
       // The articles of that month are gone from the site.
-      if (error instanceof LoadError && error.reason === 'missing') return []
+      if (error instanceof LoadError && error.isGone) return []
       throw error
     })
     found.push(...articles.filter(({ id }) => wanted.has(id)))
   }
-  return found
+  const there = new Set(found.map(({ id }) => id))
+  const left = kept.filter(({ id }) => wanted.has(id) && !there.has(id))
+  return [...found, ...left.map(article => ({ ...article, pictures: article.pictures.length }))]
 }
 
 const articlesIn = ({ ids, digests, bytes, pictures }: PackIndex): PackArticle[] =>
