@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Worker } from 'playwright/test'
 import { survived } from './faults.ts'
-import { busy, paged, pagedId, scroll, scrollTitle } from './make-seeds.ts'
+import { busy, paged, pagedId, pagedTitle, scroll, scrollTitle } from './make-seeds.ts'
 import { body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
 
 const packs = (page: Page) => page.locator('.pack')
@@ -48,11 +48,11 @@ const holdAfter = (worker: Worker, count: number) =>
 
 const letGo = (worker: Worker) => worker.evaluate(() => (globalThis as unknown as Fault).letGo())
 
-const inPacks = (page: Page) =>
-  page.evaluate(async () => {
-    const cache = await caches.open('packs')
+const inPacks = (page: Page, name = 'packs') =>
+  page.evaluate(async cacheName => {
+    const cache = await caches.open(cacheName)
     return (await cache.keys()).filter(({ url }) => url.includes('/data/a/')).length
-  })
+  }, name)
 
 test('a pack tells its size before, goes on after the app was closed, waits while it is paused, and goes', {
   tag: '@once',
@@ -227,6 +227,27 @@ test('while the site does not give its articles a pack is not ready, and it goes
   await expect(packs(page)).toContainText('可以离线读')
   expect(await inPacks(page)).toBe(paged.count)
   survived('the server is down during a download', paged.count, 'articles')
+})
+
+test('a site in a folder has packs of its own, apart from those of the site at the root', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const base = new URL(baseURL!).pathname
+  const isRoot = base === '/'
+  await choose(page, encoded(...paged.names))
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('可以离线读')
+  expect(await inPacks(page, 'packs')).toBe(isRoot ? paged.count : 0)
+  expect(await inPacks(page, 'packs/reader/')).toBe(isRoot ? 0 : paged.count)
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  expect(names.filter(name => name!.endsWith('.packs'))).toEqual([
+    isRoot ? 'shiye.packs' : 'shiye/reader/.packs',
+  ])
+  await context.setOffline(true)
+  await page.goto(`a/${pagedId(40)}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pagedTitle(40))
 })
 
 test('a pack whose files the browser has cleared says so, and is brought again', { tag: '@once' }, async ({

@@ -1,7 +1,11 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import type { Article } from '../shared/article.ts'
-import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE } from '../shared/packs.ts'
+import { DIGEST_LENGTH, type KeepRequest, type Kept, packsCacheOf } from '../shared/packs.ts'
 import { fetchPicture, isClosed } from './picture-fetch.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+const PACKS_CACHE = packsCacheOf(new URL(self.registration.scope).pathname)
 
 /** Files that are under way at once. */
 const LANES = 4

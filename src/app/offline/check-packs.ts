@@ -1,12 +1,12 @@
 import { articleFile } from '../../shared/addresses.ts'
-import { PACKS_CACHE } from '../../shared/packs.ts'
 import type { Pack } from './pack.ts'
+import { packsCache, packsName } from './pack-names.ts'
 import { openPacks } from './pack-store.ts'
 import { addressOf, changePack, readPacks, withoutHash } from './packs.ts'
 import { sumOf } from './plan.ts'
 
 /** Whoever holds it brings packs, or looks after what lies there. */
-export const PACKS_LOCK = 'shiye.packs'
+export const PACKS_LOCK = packsName
 
 /** Compares packs with what lies on the device, unless some are being brought: then that is done anyway. */
 export async function checkPacks(): Promise<void> {
@@ -17,7 +17,7 @@ export async function checkPacks(): Promise<void> {
 
 /** What the browser threw away is no longer there, whatever was written down; packs that were ready lack it. */
 export async function forgetLost(): Promise<void> {
-  const cache = await caches.open(PACKS_CACHE)
+  const cache = await caches.open(packsCache)
   const there = new Set((await cache.keys()).map(({ url }) => withoutHash(url)))
   const isThere = (address: string) => there.has(withoutHash(address))
   const database = await openPacks()

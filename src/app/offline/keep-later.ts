@@ -3,8 +3,9 @@ import { keepWithPictures } from '../article/keep-with-pictures.ts'
 import { keepForOffline } from '../data/keep-for-offline.ts'
 import { site } from '../data/site.ts'
 import { isArticleId } from '../storage/records.ts'
+import { siteName } from '../storage/site-name.ts'
 
-const KEY = 'shiye.keep-later'
+const KEY = `${siteName}.keep-later`
 const MOST = 200
 /** The worker keeps a page in its own time. */
 const LOOKS = 10

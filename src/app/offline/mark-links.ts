@@ -1,6 +1,6 @@
 import type { DataRouter } from 'react-router'
-import { PACKS_CACHE } from '../../shared/packs.ts'
 import { currentLanguage, inLanguage } from '../i18n/language.ts'
+import { packsCache } from './pack-names.ts'
 
 const NOTE_ID = 'not-offline'
 
@@ -13,7 +13,7 @@ export function linkMarker(router: DataRouter): () => void {
   const note = makeNote()
   let readable: Set<string> | null = null
   // Without a network packs stay as they are, and may be of thousands.
-  const inPacks = idsIn([PACKS_CACHE])
+  const inPacks = idsIn([packsCache])
   const mark = () => {
     if (!readable) return
     for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/a/"]')) {

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { articleFile, withBase } from '../../shared/addresses.ts'
-import { PACKS_CACHE } from '../../shared/packs.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import type { Pack, PackContents, PackSubject } from './pack.ts'
+import { packsCache, packsName } from './pack-names.ts'
 import { openPacks } from './pack-store.ts'
 import { sumOf } from './plan.ts'
 
-const channel = import.meta.env.SSR ? null : new BroadcastChannel('shiye.packs')
+const channel = import.meta.env.SSR ? null : new BroadcastChannel(packsName)
 channel?.addEventListener('message', () => void refresh())
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['packs'] })
@@ -101,7 +101,7 @@ export async function deletePack(id: string): Promise<void> {
 
 /** Deletes the files that no pack holds any more, those too that came when theirs was gone. */
 export async function dropUnowned(): Promise<void> {
-  const cache = await caches.open(PACKS_CACHE)
+  const cache = await caches.open(packsCache)
   // Before packs are asked for: nothing of a pack comes before the pack itself.
   const there = (await cache.keys()).map(({ url }) => url)
   const database = await openPacks()
@@ -126,7 +126,7 @@ export const withoutHash = (address: string): string => address.split('#', 1)[0]
 /** Deletes pictures of packs from the device. */
 export async function dropPictures(addresses: string[]): Promise<void> {
   const database = await openPacks()
-  const cache = await caches.open(PACKS_CACHE)
+  const cache = await caches.open(packsCache)
   await Promise.all(addresses.map(address => cache.delete(address)))
   const transaction = database.transaction('pictures', 'readwrite')
   await Promise.all([...addresses.map(address => transaction.store.delete(address)), transaction.done])
@@ -139,6 +139,6 @@ export async function deletePacks(): Promise<void> {
   for (const store of ['packs', 'contents', 'articles', 'pictures'] as const)
     void transaction.objectStore(store).clear()
   await transaction.done
-  await caches.delete(PACKS_CACHE)
+  await caches.delete(packsCache)
   await packsChanged()
 }

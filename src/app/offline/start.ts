@@ -1,5 +1,6 @@
 import type { DataRouter } from 'react-router'
 import { keepWaiting } from './keep-later.ts'
+import { packsName } from './pack-names.ts'
 
 /** What the network's coming and going means for the page, once that is at rest. */
 export function startOffline(router: DataRouter): void {
@@ -26,7 +27,7 @@ async function bringWaitingPacks(): Promise<void> {
   try {
     // Those who never had a pack need none of it.
     const databases = await indexedDB.databases?.()
-    if (databases && !databases.some(({ name }) => name === 'shiye.packs')) return
+    if (databases && !databases.some(({ name }) => name === packsName)) return
     const { goOnWithPacks } = await import('./edit-packs.ts')
     await goOnWithPacks()
   } catch {

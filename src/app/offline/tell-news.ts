@@ -7,13 +7,14 @@ import { fetchJson } from '../data/fetch-json.ts'
 import { formatDate } from '../i18n/format.ts'
 import type { Words } from '../i18n/language.ts'
 import { keptValue } from '../storage/kept-value.ts'
+import { siteName } from '../storage/site-name.ts'
 import { shownToast, toast } from '../ui/toast.ts'
 import { asSeen, countNews, type Seen } from './news.ts'
 
 /** Before that, nothing is "new since". */
 const AWAY_MS = 30 * 60_000
 
-const keptSeen = keptValue<Seen | null>('shiye.seen', asSeen)
+const keptSeen = keptValue<Seen | null>(`${siteName}.seen`, asSeen)
 
 /** On return, tells on the home page how many articles came since the reader was here. */
 export async function tellNews(router: DataRouter): Promise<void> {
