@@ -271,8 +271,11 @@ test('offline, the header says so, and links that lead nowhere are marked before
   await open(page, `${encoded(...paged.names)}/`)
   await controlled(page)
   await page.evaluate(
-    async address => (await caches.open('packs')).put(address, new Response('{}')),
-    `${new URL(page.url()).origin}/data/a/${pagedId(2)}.json`,
+    async files => {
+      const cache = await caches.open('packs')
+      for (const file of files) await cache.put(file, new Response('{}'))
+    },
+    [`/data/a/${pagedId(2)}.json`, '/data/c/page-1.json'],
   )
   const header = page.getByRole('banner')
   const before = await header.boundingBox()
@@ -282,6 +285,12 @@ test('offline, the header says so, and links that lead nowhere are marked before
   const link = (id: string) => page.getByRole('main').locator(`h2 a[href$="/a/${id}/"]`)
   await expect(link(pagedId(1))).toHaveAccessibleDescription('没有存到这台设备，要联网才能读')
   await expect(link(pagedId(2))).toHaveAccessibleDescription('')
+  // Lists and pages of the site as well; not the one that is shown, nor one that is kept.
+  const place = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true }).first()
+  for (const name of [paged.names[0]!, '第 2 页'])
+    await expect(place(name), name).toHaveAccessibleDescription('没有存到这台设备，要联网才能读')
+  for (const name of ['全部', paged.names[2]!])
+    await expect(place(name), name).toHaveAccessibleDescription('')
   await context.setOffline(false)
   await expect(header.getByRole('status')).toHaveCount(0)
   await expect(link(pagedId(1))).toHaveAccessibleDescription('')
