@@ -314,3 +314,37 @@ test('on return, the home page tells how much is new and leads to it', { tag: '@
   await controlled(page)
   await expect(notice(page, '新文章')).toHaveCount(0)
 })
+
+test('to a page that was left open, what is new is told on return, and on the icon of the app', {
+  tag: '@once',
+}, async ({ page, context, request }) => {
+  const news = (await (await request.get('data/news.json')).json()) as { newest: [string, number][] }
+  await page.addInitScript(() => {
+    const scope = globalThis as unknown as { badges: number[] }
+    scope.badges = []
+    navigator.setAppBadge = async count => void scope.badges.push(count ?? -1)
+    navigator.clearAppBadge = async () => void scope.badges.push(0)
+  })
+  const badges = () => page.evaluate(() => (globalThis as unknown as { badges: number[] }).badges)
+  await page.clock.install()
+  await open(page, 'settings/')
+  await controlled(page)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('shiye.seen'))).not.toBeNull()
+  const [, latest] = news.newest[0]!
+  const fresh = ['1', '2', '3'].map(digit => [digit.repeat(16), latest + 1])
+  let asked = 0
+  await context.route('**/data/news.json', route => {
+    asked++
+    return route.fulfill({ json: { newest: [...fresh, ...news.newest] } })
+  })
+  const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await comeBack()
+  await page.clock.fastForward('09:00:00')
+  await comeBack()
+  await expect.poll(badges).toEqual([3])
+  await comeBack()
+  await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
+  await expect(notice(page, '3 篇新文章')).toBeVisible()
+  expect(await badges()).toEqual([3, 0])
+  expect(asked).toBe(1)
+})

@@ -2,11 +2,12 @@ import type { DataRouter } from 'react-router'
 import { keepWaiting } from './keep-later.ts'
 import { packsName } from './pack-names.ts'
 
-/** What the network's coming and going means for the page, once that is at rest. */
+/** What the coming and going of the network, and of the reader, means for the page, once that is at rest. */
 export function startOffline(router: DataRouter): void {
   const onOnline = () => {
     void bringWaitingPacks()
     keepWaiting().catch(() => undefined) // storage may refuse
+    import('./tell-news.ts').then(({ tellNews }) => tellNews(router)).catch(() => undefined)
   }
   const onOffline = () => {
     import('./show-offline.ts').then(({ showOffline }) => showOffline(router)).catch(() => undefined)
@@ -16,10 +17,8 @@ export function startOffline(router: DataRouter): void {
     if (document.visibilityState === 'visible' && navigator.onLine) onOnline()
   })
   addEventListener('offline', onOffline)
-  if (navigator.onLine) {
-    onOnline()
-    import('./tell-news.ts').then(({ tellNews }) => tellNews(router)).catch(() => undefined)
-  } else onOffline()
+  if (navigator.onLine) onOnline()
+  else onOffline()
 }
 
 /** Goes on with what was asked for and is not done. */
