@@ -81,8 +81,11 @@ test('a pack tells its size before, goes on after the app was closed, waits whil
   await expect(packs(page)).toContainText('已暂停')
   await page.reload()
   await expect(packs(page)).toContainText('已暂停')
+  await choose(page, encoded(scroll.name))
+  await expect(chosen(page)).toContainText(/其中 [\d.]+ kB 要下载/)
   await page.getByRole('button', { name: '继续' }).click()
   await expect(packs(page)).toContainText('可以离线读')
+  await expect(chosen(page)).toContainText('都已在这台设备上')
   expect(await inPacks(page)).toBe(scroll.count)
 
   await context.setOffline(true)

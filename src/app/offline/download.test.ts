@@ -34,6 +34,7 @@ vi.mock('./ask-worker.ts', () => ({
 const { checkPacks } = await import('./check-packs.ts')
 const { bringPacks } = await import('./download.ts')
 const { addPack, changePack, deletePack, deletePacks, readPacks } = await import('./packs.ts')
+const { leftToBring } = await import('./left-to-bring.ts')
 const { openPacks } = await import('./pack-store.ts')
 
 const contents: PackContents = {
@@ -179,3 +180,14 @@ test.each(['b.json', 'b.png'])(
     expect(await database.getAllKeys('pictures')).toEqual(['https://pictures.example/c.png'])
   },
 )
+
+test('of an update only what is not here yet is said to be downloaded', async () => {
+  expect(await leftToBring(contents)).toEqual({ bytes: 300, pictures: 3 })
+  await add()
+  answer = address => (address.endsWith('a.png') ? { is: 'broken' } : comes(address))
+  await bring()
+  expect(await leftToBring(contents)).toEqual({ bytes: 0, pictures: 1 })
+  const changed = { id: 'b', digest: 'new', bytes: 120, pictures: 2 }
+  const articles = [contents.articles[0]!, changed, contents.articles[2]!]
+  expect(await leftToBring({ ...contents, articles })).toEqual({ bytes: 120, pictures: 3 })
+})

@@ -866,6 +866,8 @@ export default {
   'Ready offline, to be updated once there is a network': 'オフラインで読めます。つながったら更新します',
   'The browser has cleared some of its files; what is left can be read. Resume to download them again.':
     'ブラウザーが一部のファイルを消しました。残りは読めます。「再開」を押すともう一度ダウンロードします。',
+  '{size} of it to download, lists not counted': 'うち {size} をダウンロード（一覧は含みません）',
+  'all of it here already': 'すべてこの端末にあります',
   'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
     '空きがないため一時停止しました。届いた分は読めます。下で空きを作ってから再開してください。',
   'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':

@@ -840,6 +840,8 @@ export default {
   'Ready offline, to be updated once there is a network': '可以離線讀，連線後會更新',
   'The browser has cleared some of its files; what is left can be read. Resume to download them again.':
     '瀏覽器清掉了其中一些檔案，剩下的還能讀。點「繼續」會重新下載。',
+  '{size} of it to download, lists not counted': '其中 {size} 要下載，列表另計',
+  'all of it here already': '都已在這台裝置上',
   'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
     '空間不夠，已暫停，下載好的照樣能讀。在下面清出一些空間再繼續。',
   'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':
