@@ -13,7 +13,8 @@ vi.stubGlobal('caches', {
 })
 vi.stubGlobal('location', { href: 'https://site.example/' })
 const locks = { request: (...args: unknown[]) => (args.at(-1) as (lock: object) => Promise<void>)({}) }
-vi.stubGlobal('navigator', { onLine: true, locks })
+const network = { onLine: true, locks }
+vi.stubGlobal('navigator', network)
 vi.stubGlobal('addEventListener', () => undefined)
 vi.stubGlobal('removeEventListener', () => undefined)
 
@@ -34,6 +35,7 @@ vi.mock('./ask-worker.ts', () => ({
 const { checkPacks } = await import('./check-packs.ts')
 const { bringPacks } = await import('./download.ts')
 const { addPack, changePack, deletePack, deletePacks, readPacks } = await import('./packs.ts')
+const { goOnWithPacks, update } = await import('./edit-packs.ts')
 const { leftToBring } = await import('./left-to-bring.ts')
 const { openPacks } = await import('./pack-store.ts')
 
@@ -54,9 +56,9 @@ beforeEach(async () => {
 })
 
 /** Brings all packs, however long they wait between. */
-async function bring(): Promise<void> {
+async function bring(go = bringPacks): Promise<void> {
   let isOver = false
-  const work = bringPacks().finally(() => {
+  const work = go().finally(() => {
     isOver = true
   })
   while (!isOver) {
@@ -190,4 +192,24 @@ test('of an update only what is not here yet is said to be downloaded', async ()
   const changed = { id: 'b', digest: 'new', bytes: 120, pictures: 2 }
   const articles = [contents.articles[0]!, changed, contents.articles[2]!]
   expect(await leftToBring({ ...contents, articles })).toEqual({ bytes: 120, pictures: 3 })
+})
+
+test('an update that was asked for without a network is done once there is one', async () => {
+  await add()
+  await bring()
+  network.onLine = false
+  await update((await readPacks())[0]!)
+  expect(await readPacks()).toMatchObject([{ state: 'done', isUpdateWanted: true }])
+  network.onLine = true
+  const index = { total: 1, ids: ['d'], published: [1], bytes: [100], digests: ['d'], pictures: [1] }
+  const files: Record<string, object> = {
+    '/data/c/one/pack-1.json': index,
+    '/data/c/one/page-1.json': { rows: 1 },
+  }
+  vi.stubGlobal('fetch', async (address: string) => Response.json(files[address]))
+  await bring(goOnWithPacks)
+  const [pack] = await readPacks()
+  expect(pack).toMatchObject({ state: 'done', articles: 1, articlesKept: 1 })
+  expect(pack!.isUpdateWanted).toBeUndefined()
+  expect([...cache].filter(isOf('d'))).toHaveLength(1)
 })

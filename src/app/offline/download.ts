@@ -81,7 +81,7 @@ async function bringText(pack: Pack, { articles, lists }: PackContents): Promise
     articles.length - stale.length,
     sumOf(articles.filter(({ id, digest }) => isKept(id, digest)).map(({ bytes }) => bytes)),
   ]
-  await change(pack, { articlesKept, bytesKept })
+  await change(pack, { articlesKept, bytesKept, problem: null })
   const ofLists = await keepAll(pack, 'data', lists.map(addressOf), async () => undefined)
   const idOf = new Map(stale.map(({ id }) => [addressOf(articleFile(id)), id]))
   const ofArticles = await keepAll(pack, 'data', [...idOf.keys()], async came => {

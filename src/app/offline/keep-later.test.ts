@@ -18,10 +18,11 @@ let ask: (id: string) => void
 vi.mock('../article/keep-with-pictures.ts', () => ({ keepWithPictures: async (id: string) => ask(id) }))
 
 const { keepNowOrLater, keepWaiting } = await import('./keep-later.ts')
+const { startQueue } = await import('../queue/queue.ts')
 
 const ids = ['a', 'b', 'c'].map(letter => letter.repeat(16))
 const comes = (id: string) => void pages.add(`https://site.example/a/${id}/`)
-const waiting = () => JSON.parse([...kept.values()][0] ?? '[]') as string[]
+const waiting = () => JSON.parse(kept.get('shiye.keep-later') ?? '[]') as string[]
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -53,4 +54,16 @@ test('what cannot be had stays, and keeps nothing else waiting', async () => {
   await vi.runAllTimersAsync()
   await work
   expect(waiting()).toEqual([ids[0]])
+})
+
+test('a queue that is begun without a network is kept once there is one', async () => {
+  const id = 'd'.repeat(16)
+  network.onLine = false
+  startQueue([{ id, title: '', minutes: 1 }], 5)
+  expect(waiting()).toContain(id)
+  network.onLine = true
+  ask = comes
+  await keepWaiting()
+  expect([...pages]).toContain(`https://site.example/a/${id}/`)
+  expect(waiting()).toEqual([])
 })
