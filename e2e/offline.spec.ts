@@ -90,6 +90,36 @@ test('an article saved from a list reads offline, with its pictures', { tag: '@o
   await expectPictures(page, 12)
 })
 
+test('an article saved from a list while offline comes once there is a network, and reads offline from then on', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  await context.setOffline(true)
+  const save = async (title: string) => {
+    await page.getByRole('button', { name: `“${title}”的更多操作` }).click()
+    await page.getByRole('menuitem', { name: '存到稍后读' }).click()
+  }
+  await save(titles.window)
+  await save(titles.welcome)
+  const wanted = () => page.evaluate(() => localStorage.getItem('shiye.keep-later'))
+  // The network is back, the site is not yet: nothing of what was asked for is forgotten.
+  await context.route('**/{a,data/a}/**', route => route.abort())
+  await context.setOffline(false)
+  await page.waitForTimeout(2000)
+  expect(await wanted()).toContain(ids.window)
+  await context.unroute('**/{a,data/a}/**')
+  await open(page, './')
+  await kept(page, ids.window)
+  await kept(page, ids.welcome)
+  await expect.poll(wanted).toBeNull()
+  await context.setOffline(true)
+  await page.goto(`a/${ids.window}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  await expectPictures(page, 12)
+  survived('saved offline, with a network that flaps', 2, 'articles')
+})
+
 test('the app opens offline: what was seen is there, its own pages work', async ({ page, context }) => {
   await open(page, `a/${ids.welcome}/`)
   await kept(page, ids.welcome)

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Worker } from 'playwright/test'
 import { survived } from './faults.ts'
-import { busy, paged, pagedId, scroll, scrollTitle } from './make-seeds.ts'
+import { busy, paged, pagedId, pagedTitle, scroll, scrollTitle } from './make-seeds.ts'
 import { body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
 
 const packs = (page: Page) => page.locator('.pack')
@@ -48,11 +48,11 @@ const holdAfter = (worker: Worker, count: number) =>
 
 const letGo = (worker: Worker) => worker.evaluate(() => (globalThis as unknown as Fault).letGo())
 
-const inPacks = (page: Page) =>
-  page.evaluate(async () => {
-    const cache = await caches.open('packs')
+const inPacks = (page: Page, name = 'packs') =>
+  page.evaluate(async cacheName => {
+    const cache = await caches.open(cacheName)
     return (await cache.keys()).filter(({ url }) => url.includes('/data/a/')).length
-  })
+  }, name)
 
 test('a pack tells its size before, goes on after the app was closed, waits while it is paused, and goes', {
   tag: '@once',
@@ -81,8 +81,11 @@ test('a pack tells its size before, goes on after the app was closed, waits whil
   await expect(packs(page)).toContainText('已暂停')
   await page.reload()
   await expect(packs(page)).toContainText('已暂停')
+  await choose(page, encoded(scroll.name))
+  await expect(chosen(page)).toContainText(/其中 [\d.]+ kB 要下载/)
   await page.getByRole('button', { name: '继续' }).click()
   await expect(packs(page)).toContainText('可以离线读')
+  await expect(chosen(page)).toContainText('都已在这台设备上')
   expect(await inPacks(page)).toBe(scroll.count)
 
   await context.setOffline(true)
@@ -201,14 +204,81 @@ test('without room a download waits, what has come can be read, and it goes on w
   survived('no room in the middle of a download', paged.count, 'articles')
 })
 
+test('while the site does not give its articles a pack is not ready, and it goes on when the reader is back', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await choose(page, encoded(...paged.names))
+  const worker = await workerOf(context)
+  // A host whose server is down, and says so with a page.
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as { fetch: typeof fetch; whole: typeof fetch }
+    scope.whole = scope.fetch
+    scope.fetch = async (input, options) =>
+      String(input instanceof Request ? input.url : input).includes('/data/a/')
+        ? new Response('<h1>Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } })
+        : scope.whole(input, options)
+  })
+  await downloadButton(page).click()
+  await expect(packs(page).getByRole('alert')).toContainText('网站没有回答', { timeout: 40_000 })
+  await expect(packs(page).getByRole('button', { name: '继续' })).toBeVisible()
+  expect(await inPacks(page)).toBe(0)
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as { fetch: typeof fetch; whole: typeof fetch }
+    scope.fetch = scope.whole
+  })
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(packs(page)).toContainText('可以离线读')
+  expect(await inPacks(page)).toBe(paged.count)
+  survived('the server is down during a download', paged.count, 'articles')
+})
+
+test('a site in a folder has packs of its own, apart from those of the site at the root', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const base = new URL(baseURL!).pathname
+  const isRoot = base === '/'
+  await choose(page, encoded(...paged.names))
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('可以离线读')
+  expect(await inPacks(page, 'packs')).toBe(isRoot ? paged.count : 0)
+  expect(await inPacks(page, 'packs/reader/')).toBe(isRoot ? 0 : paged.count)
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  expect(names.filter(name => name!.endsWith('.packs'))).toEqual([
+    isRoot ? 'shiye.packs' : 'shiye/reader/.packs',
+  ])
+  await context.setOffline(true)
+  await page.goto(`a/${pagedId(40)}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pagedTitle(40))
+})
+
+test('a pack whose files the browser has cleared says so, and is brought again', { tag: '@once' }, async ({
+  page,
+}) => {
+  await choose(page, encoded(...paged.names))
+  await downloadButton(page).click()
+  await expect(packs(page)).toContainText('可以离线读')
+  await page.evaluate(() => caches.delete('packs'))
+  await open(page, 'offline/')
+  await expect(packs(page).getByRole('alert')).toContainText('浏览器清掉了其中一些文件')
+  await page.getByRole('button', { name: '继续' }).click()
+  await expect(packs(page)).toContainText('可以离线读 ·')
+  expect(await inPacks(page)).toBe(paged.count)
+  survived('the browser clears the files of a pack', paged.count, 'articles')
+})
+
 test('offline, the header says so, and links that lead nowhere are marked before they are pressed', {
   tag: '@once',
 }, async ({ page, context }) => {
   await open(page, `${encoded(...paged.names)}/`)
   await controlled(page)
   await page.evaluate(
-    async address => (await caches.open('packs')).put(address, new Response('{}')),
-    `${new URL(page.url()).origin}/data/a/${pagedId(2)}.json`,
+    async files => {
+      const cache = await caches.open('packs')
+      for (const file of files) await cache.put(file, new Response('{}'))
+    },
+    [`/data/a/${pagedId(2)}.json`, '/data/c/page-1.json'],
   )
   const header = page.getByRole('banner')
   const before = await header.boundingBox()
@@ -218,6 +288,12 @@ test('offline, the header says so, and links that lead nowhere are marked before
   const link = (id: string) => page.getByRole('main').locator(`h2 a[href$="/a/${id}/"]`)
   await expect(link(pagedId(1))).toHaveAccessibleDescription('没有存到这台设备，要联网才能读')
   await expect(link(pagedId(2))).toHaveAccessibleDescription('')
+  // Lists and pages of the site as well; not the one that is shown, nor one that is kept.
+  const place = (name: string) => page.getByRole('main').getByRole('link', { name, exact: true }).first()
+  for (const name of [paged.names[0]!, '第 2 页'])
+    await expect(place(name), name).toHaveAccessibleDescription('没有存到这台设备，要联网才能读')
+  for (const name of ['全部', paged.names[2]!])
+    await expect(place(name), name).toHaveAccessibleDescription('')
   await context.setOffline(false)
   await expect(header.getByRole('status')).toHaveCount(0)
   await expect(link(pagedId(1))).toHaveAccessibleDescription('')
@@ -240,4 +316,38 @@ test('on return, the home page tells how much is new and leads to it', { tag: '@
   await open(page, './')
   await controlled(page)
   await expect(notice(page, '新文章')).toHaveCount(0)
+})
+
+test('to a page that was left open, what is new is told on return, and on the icon of the app', {
+  tag: '@once',
+}, async ({ page, context, request }) => {
+  const news = (await (await request.get('data/news.json')).json()) as { newest: [string, number][] }
+  await page.addInitScript(() => {
+    const scope = globalThis as unknown as { badges: number[] }
+    scope.badges = []
+    navigator.setAppBadge = async count => void scope.badges.push(count ?? -1)
+    navigator.clearAppBadge = async () => void scope.badges.push(0)
+  })
+  const badges = () => page.evaluate(() => (globalThis as unknown as { badges: number[] }).badges)
+  await page.clock.install()
+  await open(page, 'settings/')
+  await controlled(page)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('shiye.seen'))).not.toBeNull()
+  const [, latest] = news.newest[0]!
+  const fresh = ['1', '2', '3'].map(digit => [digit.repeat(16), latest + 1])
+  let asked = 0
+  await context.route('**/data/news.json', route => {
+    asked++
+    return route.fulfill({ json: { newest: [...fresh, ...news.newest] } })
+  })
+  const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await comeBack()
+  await page.clock.fastForward('09:00:00')
+  await comeBack()
+  await expect.poll(badges).toEqual([3])
+  await comeBack()
+  await page.getByRole('banner').getByRole('link', { name: '拾页' }).click()
+  await expect(notice(page, '3 篇新文章')).toBeVisible()
+  expect(await badges()).toEqual([3, 0])
+  expect(asked).toBe(1)
 })

@@ -1,5 +1,8 @@
-/** Where packs lie, apart from what was visited: nothing that the reader asked for expires. */
-export const PACKS_CACHE = 'packs'
+/**
+ * The cache in which the packs of a site lie, apart from what was visited: nothing that the reader asked for expires. Sites
+ * below one origin have one each.
+ */
+export const packsCacheOf = (base: string): string => (base === '/' ? 'packs' : `packs${base}`)
 
 /** Digits of SHA-256 by which a data file is known. */
 export const DIGEST_LENGTH = 8

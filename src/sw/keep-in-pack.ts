@@ -1,7 +1,11 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import type { Article } from '../shared/article.ts'
-import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE } from '../shared/packs.ts'
+import { DIGEST_LENGTH, type KeepRequest, type Kept, packsCacheOf } from '../shared/packs.ts'
 import { fetchPicture, isClosed } from './picture-fetch.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+const PACKS_CACHE = packsCacheOf(new URL(self.registration.scope).pathname)
 
 /** Files that are under way at once. */
 const LANES = 4
@@ -76,8 +80,8 @@ async function fetchData(address: string): Promise<Fetched | Kept> {
   const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
   if (response.status === 404 || response.status === 410) return { is: 'missing' }
   if (!response.ok) return { is: 'broken' }
-  // Some hosts answer for a missing file with a page.
-  if (!response.headers.get('Content-Type')?.includes('json')) return { is: 'missing' }
+  // Some hosts answer for a missing file with a page, and some so while something is wrong.
+  if (!response.headers.get('Content-Type')?.includes('json')) return { is: 'broken' }
   const bytes = await response.arrayBuffer()
   try {
     const article = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Article>

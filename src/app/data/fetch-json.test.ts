@@ -37,6 +37,13 @@ test.each([
   expect(error).toMatchObject({ reason, message: `/data/x.json: ${reason}` })
 })
 
+test('only a status says that a file is gone', async () => {
+  answer('{}', { status: 404 })
+  await expect(fetchJson('/data/x.json', {})).rejects.toMatchObject({ isGone: true })
+  answer('<!doctype html>', {}, 'text/html')
+  await expect(fetchJson('/data/x.json', {})).rejects.toMatchObject({ isGone: false })
+})
+
 test('an answer without a type is taken for missing', async () => {
   vi.stubGlobal('fetch', async () => new Response(new Uint8Array([123, 125])))
   await expect(fetchJson('/data/x.json', {})).rejects.toMatchObject({ reason: 'missing' })

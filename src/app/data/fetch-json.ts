@@ -6,11 +6,14 @@ import { site } from './site.ts'
 /** Why a data file could not be had: it does not exist, the network failed, or what came is cut off or of another version. */
 export class LoadError extends Error {
   readonly reason: 'missing' | 'offline' | 'broken'
+  /** Missing by its status: a page in its place may also be what a host shows while something is wrong. */
+  readonly isGone: boolean
 
-  constructor(reason: LoadError['reason'], address: string) {
+  constructor(reason: LoadError['reason'], address: string, isGone = false) {
     super(`${address}: ${reason}`)
     this.name = 'LoadError'
     this.reason = reason
+    this.isGone = isGone
   }
 }
 
@@ -36,7 +39,7 @@ export async function fetchJson<T>(address: string, shape: Shape<T>): Promise<T>
   const response = await fetch(withBase(site.base, address)).catch(() => {
     throw new LoadError('offline', address)
   })
-  if (response.status === 404 || response.status === 410) throw new LoadError('missing', address)
+  if (response.status === 404 || response.status === 410) throw new LoadError('missing', address, true)
   if (!response.ok) throw new LoadError('broken', address)
   // Some hosts answer for a missing file with a page and status 200.
   if (!response.headers.get('Content-Type')?.includes('json')) throw new LoadError('missing', address)

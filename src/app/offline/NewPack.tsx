@@ -9,6 +9,7 @@ import { catalogueQuery, treeQuery } from '../browse/queries.ts'
 import { useSay, type Words } from '../i18n/language.ts'
 import { download, planNow } from './edit-packs.ts'
 import { sizeOf } from './format-bytes.ts'
+import { type Left, leftToBring } from './left-to-bring.ts'
 import { type Pack, type PackContents, type PackSubject, packId } from './pack.ts'
 import { sumOf } from './plan.ts'
 import { useRoom } from './use-room.ts'
@@ -125,11 +126,18 @@ function Offer({ subject, hasPictures, packs }: OfferProps) {
   const id = packId(subject)
   const {
     data: contents,
+    dataUpdatedAt,
     isError,
     isFetching,
     refetch,
   } = useQuery({ queryKey: ['pack-plan', id], queryFn: () => planNow(subject), staleTime: 0 })
-  const isThere = packs.some(pack => pack.id === id)
+  const pack = packs.find(each => each.id === id)
+  const { data: left } = useQuery({
+    queryKey: ['pack-left', id, pack?.state, dataUpdatedAt],
+    queryFn: () => leftToBring(contents!),
+    enabled: contents !== undefined && pack?.state !== 'running',
+    staleTime: 0,
+  })
   if (isError && !isFetching)
     return (
       <div role="alert">
@@ -149,7 +157,7 @@ function Offer({ subject, hasPictures, packs }: OfferProps) {
       <p className="hint pack-size" role="status">
         {contents?.articles.length === 0
           ? say(nothingIn[subject.of])
-          : contents && <Size contents={contents} hasPictures={hasPictures} packs={packs} />}
+          : contents && <Size contents={contents} left={left} hasPictures={hasPictures} packs={packs} />}
       </p>
       <button
         type="button"
@@ -157,7 +165,7 @@ function Offer({ subject, hasPictures, packs }: OfferProps) {
         disabled={!contents || contents.articles.length === 0}
         onClick={() => contents && void download(subject, contents, hasPictures)}
       >
-        {isThere ? say({ zh: '更新离线包', en: 'Update the pack' }) : say({ zh: '下载', en: 'Download' })}
+        {pack ? say({ zh: '更新离线包', en: 'Update the pack' }) : say({ zh: '下载', en: 'Download' })}
       </button>
     </>
   )
@@ -177,22 +185,34 @@ const nothingIn: Record<Of, Words> = {
 
 interface SizeProps {
   contents: PackContents
+  left: Left | undefined
   hasPictures: boolean
   packs: Pack[]
 }
 
-function Size({ contents: { articles }, hasPictures, packs }: SizeProps) {
+function Size({ contents: { articles }, left, hasPictures, packs }: SizeProps) {
   const say = useSay()
   const room = useRoom()
-  const pictures = sumOf(articles.map(article => article.pictures))
+  const bytes = sumOf(articles.map(article => article.bytes))
+  const pictures = left?.pictures ?? sumOf(articles.map(article => article.pictures))
   const lines: Words[] = [
     {
       zh: '{count} · 正文 {size}',
       en: '{count} · text {size}',
       count: articlesCounted(articles.length),
-      size: sizeOf(sumOf(articles.map(({ bytes }) => bytes))),
+      size: sizeOf(bytes),
     },
   ]
+  if (left && left.bytes < bytes)
+    lines.push(
+      left.bytes === 0
+        ? { zh: '都已在这台设备上', en: 'all of it here already' }
+        : {
+            zh: '其中 {size} 要下载，列表另计',
+            en: '{size} of it to download, lists not counted',
+            size: sizeOf(left.bytes),
+          },
+    )
   if (hasPictures && pictures > 0) lines.push(pictureLine(pictures, averageOf(packs)))
   if (room) lines.push({ zh: '还有 {free} 可用', en: '{free} free', free: sizeOf(room.free) })
   return lines.map(say).join(' · ')

@@ -7,6 +7,7 @@ import { type Say, useSay } from '../i18n/language.ts'
 import chipCss from '../saved/label-editor.css?inline'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
+import { checkPacks } from './check-packs.ts'
 import { NewPack } from './NewPack.tsx'
 import css from './offline-page.css?inline'
 import { PackRow } from './PackRow.tsx'
@@ -39,6 +40,7 @@ export function Component() {
   useEffect(() => {
     setRefused(!('serviceWorker' in navigator))
     for (const each of [chipCss, css]) adoptStyles(each)
+    checkPacks().catch(() => undefined) // where storage is refused, the page says so
   }, [])
   return (
     <div className="narrow history offline-page">

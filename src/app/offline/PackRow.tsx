@@ -49,7 +49,7 @@ export function PackRow({ pack }: { pack: Pack }) {
             {say({ zh: '再试缺的', en: 'Try the rest again' })}
           </button>
         )}
-        {pack.state === 'done' && (
+        {(pack.state === 'done' || (pack.state === 'paused' && pack.problem === 'silent')) && (
           <button type="button" className="button quiet" onClick={() => void update(pack)}>
             {say({ zh: '更新', en: 'Update' })}
           </button>
@@ -120,6 +120,17 @@ function stateOf(pack: Pack, percent: string): Words {
       zh: '空间不够，已暂停，下载好的照样能读。在下面清出一些空间再继续。',
       en: 'Paused: there is no room. What has come can be read. Clear some room below, then resume.',
     }
+  if (pack.problem === 'silent')
+    return {
+      zh: '网站没有回答，或者没有给全，{percent}。下载好的已经能读，网络恢复或回到这里时会接着下载。',
+      en: 'The site does not answer, or not with all of it, {percent}. What has come can be read; it goes on when the network is back or you return.',
+      percent,
+    }
+  if (pack.problem === 'lost')
+    return {
+      zh: '浏览器清掉了其中一些文件，剩下的还能读。点“继续”会重新下载。',
+      en: 'The browser has cleared some of its files; what is left can be read. Resume to download them again.',
+    }
   if (pack.state === 'running' && pack.articlesKept === pack.articles)
     return {
       zh: '正文已经能离线读，正在下载图片，{percent}。可以离开这一页，关掉后下次接着来。',
@@ -144,6 +155,8 @@ function stateOf(pack: Pack, percent: string): Words {
       en: 'Ready offline, but {failed} files could not be had; most are likely pictures of other sites.',
       failed: pack.failed,
     }
+  if (pack.isUpdateWanted)
+    return { zh: '可以离线读，联网后会更新', en: 'Ready offline, to be updated once there is a network' }
   return {
     zh: '可以离线读 · {date}',
     en: 'Ready offline · {date}',

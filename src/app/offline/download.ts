@@ -1,10 +1,11 @@
 import { articleFile } from '../../shared/addresses.ts'
-import { type KeepRequest, type Kept, PACKS_CACHE, UNREAD_BYTES } from '../../shared/packs.ts'
+import { type KeepRequest, type Kept, UNREAD_BYTES } from '../../shared/packs.ts'
 import { askWorker } from './ask-worker.ts'
+import { forgetLost, PACKS_LOCK } from './check-packs.ts'
 import { freeSpace } from './free-space.ts'
 import type { Pack, PackContents } from './pack.ts'
 import { openPacks } from './pack-store.ts'
-import { addressOf, changePack, readPacks } from './packs.ts'
+import { addressOf, changePack, dropUnowned, readPacks } from './packs.ts'
 import { sumOf } from './plan.ts'
 import { roomQuery } from './use-room.ts'
 
@@ -21,16 +22,18 @@ let isAskedAgain = false
 
 /**
  * Brings all packs that were asked for onto the device, one after the other, in one tab at a time; another goes on when
- * that one is closed.
+ * that one is closed. What the site did not give before is asked for again.
  */
 export async function bringPacks(): Promise<void> {
+  for (const { id, state, problem } of await readPacks())
+    if (state === 'paused' && problem === 'silent') await changePack(id, { state: 'running', failed: 0 })
   isAskedAgain = true
   if (isAtWork) return
   isAtWork = true
   try {
     while (isAskedAgain) {
       isAskedAgain = false
-      await (navigator.locks ? navigator.locks.request('shiye.packs', bringAll) : bringAll())
+      await (navigator.locks ? navigator.locks.request(PACKS_LOCK, bringAll) : bringAll())
     }
   } finally {
     isAtWork = false
@@ -52,25 +55,20 @@ async function bring(pack: Pack): Promise<void> {
   try {
     await forgetLost()
     const contents = await (await openPacks()).get('contents', pack.id)
-    if (!contents) return void (await changePack(pack.id, { state: 'paused' }))
-    const lost = await bringText(pack, contents)
-    const pictures = pack.hasPictures ? await bringPictures(pack, contents) : { lost: 0, left: 0 }
-    await change(pack, { state: 'done', failed: lost + pictures.lost, picturesLeft: pictures.left })
+    if (!contents) return await change(pack, { state: 'paused' })
+    const failed = await bringText(pack, contents)
+    // Pictures may be missing; without all its text a pack is not ready.
+    if (failed > 0) {
+      await goOn(pack)
+      return await change(pack, { state: 'paused', problem: 'silent', failed })
+    }
+    const { lost, left } = pack.hasPictures ? await bringPictures(pack, contents) : { lost: 0, left: 0 }
+    await change(pack, { state: 'done', problem: null, failed: lost, picturesLeft: left })
   } catch (error) {
     if (!(error instanceof Ended)) throw error
+    // Of a pack that was deleted meanwhile, files were still on their way.
+    await dropUnowned()
   }
-}
-
-/** What the browser threw away is no longer there, whatever was written down. */
-async function forgetLost(): Promise<void> {
-  const cache = await caches.open(PACKS_CACHE)
-  const there = new Set((await cache.keys()).map(({ url }) => url))
-  const transaction = (await openPacks()).transaction(['articles', 'pictures'], 'readwrite')
-  const [articles, pictures] = [transaction.objectStore('articles'), transaction.objectStore('pictures')]
-  for (const id of await articles.getAllKeys())
-    if (!there.has(addressOf(articleFile(id)))) void articles.delete(id)
-  for (const address of await pictures.getAllKeys()) if (!there.has(address)) void pictures.delete(address)
-  await transaction.done
 }
 
 /** @returns how many files could not be had */
@@ -83,7 +81,7 @@ async function bringText(pack: Pack, { articles, lists }: PackContents): Promise
     articles.length - stale.length,
     sumOf(articles.filter(({ id, digest }) => isKept(id, digest)).map(({ bytes }) => bytes)),
   ]
-  await change(pack, { articlesKept, bytesKept })
+  await change(pack, { articlesKept, bytesKept, problem: null })
   const ofLists = await keepAll(pack, 'data', lists.map(addressOf), async () => undefined)
   const idOf = new Map(stale.map(({ id }) => [addressOf(articleFile(id)), id]))
   const ofArticles = await keepAll(pack, 'data', [...idOf.keys()], async came => {
@@ -94,7 +92,7 @@ async function bringText(pack: Pack, { articles, lists }: PackContents): Promise
     }
     await transaction.done
     articlesKept += came.length
-    await change(pack, { articlesKept, bytesKept })
+    await change(pack, { articlesKept, bytesKept, ...(came.length > 0 && { problem: null }) })
   })
   return ofLists.lost + ofArticles.lost
 }
@@ -146,7 +144,7 @@ type Came = [address: string, kept: Kept & { is: 'kept' }][]
  *
  * @param note is told what has come
  * @param unread how many pictures may be kept that nobody may read
- * @throws Ended if the reader paused or deleted the pack, or there is no room for it
+ * @throws Ended if the reader paused, deleted or updated the pack, or there is no room for it
  */
 async function keepAll(
   pack: Pack,
@@ -172,6 +170,13 @@ async function keepAll(
       }
       unread -= came.filter(([, { isUnread }]) => isUnread).length
       await note(came)
+      if (kind === 'data' && answers.every(answer => answer?.is === 'offline')) {
+        // The site is silent: to ask it for all others now would take hours.
+        again.push(...queue.slice(start + AT_ONCE))
+        await goOn(pack)
+        await change(pack, { problem: 'silent' })
+        break
+      }
     }
     queue = again
     if (queue.length > 0) await wait(FIRST_WAIT_MS * 2 ** tries)
@@ -200,14 +205,14 @@ async function keepSome(pack: Pack, request: Omit<KeepRequest, 'type'>) {
   }
 }
 
-/** Whether the reader still wants it. */
-async function goOn({ id }: Pack): Promise<void> {
+/** Whether the reader still wants it, and nothing else instead. */
+async function goOn({ id, checkedAt }: Pack): Promise<void> {
   const pack = await (await openPacks()).get('packs', id)
-  if (pack?.state !== 'running') throw new Ended()
+  if (pack?.state !== 'running' || pack.checkedAt !== checkedAt) throw new Ended()
 }
 
-async function change({ id }: Pack, changes: Partial<Pack>): Promise<void> {
-  if (!(await changePack(id, changes))) throw new Ended()
+async function change({ id, checkedAt }: Pack, changes: Partial<Pack>): Promise<void> {
+  if (!(await changePack(id, changes, checkedAt))) throw new Ended()
 }
 
 /** Waits so long, or until the network is back, or until the reader does something with the packs. */

@@ -2,16 +2,19 @@ import { queryClient } from '../data/query-client.ts'
 import type { Words } from '../i18n/language.ts'
 import { savedQuery } from '../saved/saved.ts'
 import { toast } from '../ui/toast.ts'
+import { checkPacks } from './check-packs.ts'
 import { bringPacks } from './download.ts'
 import type { Pack, PackContents, PackSubject } from './pack.ts'
 import { packName } from './pack.ts'
-import { addPack, changePack, deletePack } from './packs.ts'
+import { openPacks } from './pack-store.ts'
+import { addPack, changePack, deletePack, readPacks } from './packs.ts'
 import { planOf } from './plan.ts'
 
 /** What a pack of a subject would hold now. */
 export async function planNow(subject: PackSubject): Promise<PackContents> {
-  const saved = subject.of === 'saved' ? await queryClient.fetchQuery({ ...savedQuery, staleTime: 0 }) : []
-  return planOf(subject, saved)
+  if (subject.of !== 'saved') return planOf(subject, [], [])
+  const saved = await queryClient.fetchQuery({ ...savedQuery, staleTime: 0 })
+  return planOf(subject, saved, await (await openPacks()).getAll('articles'))
 }
 
 /** Asks for a pack and for room that the browser does not take back. */
@@ -35,9 +38,15 @@ export const resume = ({ id }: Pack): Promise<void> =>
     goOn()
   })
 
-/** Asks the site what belongs to a pack now, and downloads what is new or has changed. */
+/** Asks the site what belongs to a pack now, and downloads what is new or has changed; without a network, once there is one. */
 export async function update(pack: Pack): Promise<void> {
   try {
+    if (!navigator.onLine && (await changePack(pack.id, { isUpdateWanted: true }))) {
+      toast({
+        words: { zh: '没有网络，联网后会更新。', en: 'There is no network: it is updated once there is.' },
+      })
+      return
+    }
     const contents = await planNow(pack.subject)
     await download(pack.subject, contents, pack.hasPictures)
   } catch {
@@ -46,6 +55,22 @@ export async function update(pack: Pack): Promise<void> {
     })
   }
 }
+
+/** To look through all that lies there takes a while: once for each time that the app is opened. */
+let checked: Promise<void> | undefined
+
+/** Does what was asked for without a network, or was under way when the app was closed. */
+export async function goOnWithPacks(): Promise<void> {
+  checked ??= checkPacks().catch(() => undefined)
+  await checked
+  // If the site cannot be reached, it stays wanted.
+  for (const { subject, hasPictures, isUpdateWanted } of await readPacks())
+    if (isUpdateWanted) await addUpdated(subject, hasPictures).catch(() => undefined)
+  await bringPacks()
+}
+
+const addUpdated = async (subject: PackSubject, hasPictures: boolean): Promise<void> =>
+  addPack(subject, await planNow(subject), hasPictures)
 
 export const remove = (pack: Pack): Promise<void> =>
   orSaySo(async () => {

@@ -1,5 +1,5 @@
-import { PACKS_CACHE } from '../../shared/packs.ts'
 import { readReadIds } from '../history/read-states.ts'
+import { packsCache } from './pack-names.ts'
 import { openPacks } from './pack-store.ts'
 import { dropPictures } from './packs.ts'
 
@@ -34,7 +34,7 @@ async function dropPicturesOfRead(): Promise<boolean> {
 export async function clearCaches(names: string[]): Promise<boolean> {
   let hasCleared = false
   for (const name of names) {
-    if (name === PACKS_CACHE) continue
+    if (name === packsCache) continue
     hasCleared = (await caches.delete(name)) || hasCleared
   }
   return hasCleared

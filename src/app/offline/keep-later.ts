@@ -1,9 +1,15 @@
+import { articlePath, withBase } from '../../shared/addresses.ts'
 import { keepWithPictures } from '../article/keep-with-pictures.ts'
 import { keepForOffline } from '../data/keep-for-offline.ts'
+import { site } from '../data/site.ts'
 import { isArticleId } from '../storage/records.ts'
+import { siteName } from '../storage/site-name.ts'
 
-const KEY = 'shiye.keep-later'
+const KEY = `${siteName}.keep-later`
 const MOST = 200
+/** The worker keeps a page in its own time. */
+const LOOKS = 10
+const BETWEEN_LOOKS_MS = 500
 
 /**
  * Keeps an article for reading it offline: now or, without a network, once there is one.
@@ -25,12 +31,40 @@ function keepLater(id: string): void {
   }
 }
 
-/** Keeps what was to be kept while there was no network. */
+const tried = new Set<string>()
+let isAtWork = false
+
+/** Keeps what was to be kept while there was no network. What cannot be had is asked for again the next time. */
 export async function keepWaiting(): Promise<void> {
-  const waiting = readWaiting()
-  if (waiting.length === 0) return
-  localStorage.removeItem(KEY)
-  for (const id of waiting) await keepWithPictures(id)
+  tried.clear()
+  if (isAtWork) return
+  isAtWork = true
+  try {
+    for (;;) {
+      const id = readWaiting().find(each => !tried.has(each))
+      if (!id || !navigator.onLine) return
+      tried.add(id)
+      await keepWithPictures(id)
+      if (await isSoonKept(id)) takeOut(id)
+    }
+  } finally {
+    isAtWork = false
+  }
+}
+
+function takeOut(id: string): void {
+  const waiting = readWaiting().filter(each => each !== id)
+  if (waiting.length > 0) localStorage.setItem(KEY, JSON.stringify(waiting))
+  else localStorage.removeItem(KEY)
+}
+
+async function isSoonKept(id: string): Promise<boolean> {
+  const page = new URL(withBase(site.base, articlePath(id)), location.href).href
+  for (let looks = 0; looks < LOOKS; looks++) {
+    if (await caches.match(page, { ignoreVary: true })) return true
+    await new Promise(resolve => setTimeout(resolve, BETWEEN_LOOKS_MS))
+  }
+  return false
 }
 
 function readWaiting(): string[] {

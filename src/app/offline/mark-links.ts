@@ -1,28 +1,41 @@
 import type { DataRouter } from 'react-router'
-import { PACKS_CACHE } from '../../shared/packs.ts'
+import {
+  archiveFile,
+  archivePath,
+  articleFile,
+  categoriesPath,
+  daysFile,
+  homeFile,
+  homePath,
+  listFile,
+  onThisDayPath,
+  parseListPath,
+  treeFile,
+  withBase,
+} from '../../shared/addresses.ts'
+import { site } from '../data/site.ts'
 import { currentLanguage, inLanguage } from '../i18n/language.ts'
+import { packsCache } from './pack-names.ts'
 
 const NOTE_ID = 'not-offline'
 
 /**
- * Marks the links to articles that cannot be read without a network.
+ * Marks the links to articles, lists and pages that cannot be read without a network.
  *
  * @returns takes the marks away
  */
 export function linkMarker(router: DataRouter): () => void {
   const note = makeNote()
-  let readable: Set<string> | null = null
+  let kept: Set<string> | null = null
   // Without a network packs stay as they are, and may be of thousands.
-  const inPacks = idsIn([PACKS_CACHE])
+  const inPacks = pathsIn([packsCache])
   const mark = () => {
-    if (!readable) return
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/a/"]')) {
-      const id = idIn(link.pathname)
-      setMark(link, id !== null && !readable.has(id))
-    }
+    if (!kept) return
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]'))
+      setMark(link, link.origin === location.origin && !isReadable(link.pathname, kept))
   }
   const look = async () => {
-    readable = await Promise.all([inPacks, idsIn(['pages', 'data'])]).then(
+    kept = await Promise.all([inPacks, pathsIn(['pages', 'data'])]).then(
       ([packs, visited]) => new Set([...packs, ...visited]),
       () => null,
     )
@@ -62,18 +75,39 @@ function makeNote(): HTMLElement {
   return note
 }
 
-/** The articles that lie on the device, as pages or as data. */
-async function idsIn(names: string[]): Promise<Set<string>> {
-  const ids = new Set<string>()
+/** The paths of what lies on the device. */
+async function pathsIn(names: string[]): Promise<Set<string>> {
+  const paths = new Set<string>()
   for (const name of names) {
     if (!(await caches.has(name))) continue
-    const requests = await (await caches.open(name)).keys()
-    for (const { url } of requests) {
-      const id = idIn(new URL(url).pathname)
-      if (id) ids.add(id)
+    for (const { url } of await (await caches.open(name)).keys()) {
+      const { origin, pathname } = new URL(url)
+      if (origin === location.origin) paths.add(pathname)
     }
   }
-  return ids
+  return paths
 }
 
-const idIn = (path: string): string | null => /\/a\/([0-9a-f]{16})(?:\/|\.json)/.exec(path)?.[1] ?? null
+/** What is shown already is: a link may lead to another place in it. */
+function isReadable(path: string, kept: Set<string>): boolean {
+  if (path === location.pathname || kept.has(path)) return true
+  const file = path.startsWith(site.base) ? fileOf(path.slice(site.base.length - 1)) : null
+  return file === null || kept.has(withBase(site.base, file))
+}
+
+const files: Record<string, string> = {
+  [homePath]: homeFile,
+  [categoriesPath]: treeFile,
+  [archivePath]: archiveFile,
+  [onThisDayPath]: daysFile,
+}
+
+/** The data file that a page needs; null for pages that need none. */
+export function fileOf(path: string): string | null {
+  const [, id] = /^\/a\/([0-9a-f]{16})\/$/.exec(path) ?? []
+  if (id) return articleFile(id)
+  if (Object.hasOwn(files, path)) return files[path]!
+  if (!/^\/(?:c|author|archive)\//.test(path)) return null
+  const { list, page } = parseListPath(path)
+  return listFile(list, page)
+}

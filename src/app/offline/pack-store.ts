@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Pack, PackContents } from './pack.ts'
+import { packsName } from './pack-names.ts'
 
 /** An article that lies in the cache of packs. */
 export interface KeptArticle {
@@ -29,7 +30,7 @@ let connection: Promise<IDBPDatabase<Schema>> | undefined
 
 /** @throws if the browser refuses storage */
 export function openPacks(): Promise<IDBPDatabase<Schema>> {
-  connection ??= openDB<Schema>('shiye.packs', 1, {
+  connection ??= openDB<Schema>(packsName, 1, {
     upgrade(database) {
       database.createObjectStore('packs', { keyPath: 'id' })
       database.createObjectStore('contents', { keyPath: 'id' })

@@ -20,11 +20,13 @@ export interface Pack {
   subject: PackSubject
   hasPictures: boolean
   state: 'running' | 'paused' | 'done'
-  /** Why it was paused, if not by the reader. */
-  problem: 'full' | null
+  /** Why it was paused, if not by the reader; `silent` may also be said of one that is being tried. */
+  problem: 'full' | 'silent' | 'lost' | null
   addedAt: number
   /** When the site was last asked what belongs to it. */
   checkedAt: number
+  /** That was asked without a network, and will be done once there is one. */
+  isUpdateWanted?: boolean
   articles: number
   bytes: number
   pictures: number

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query'
 import { articleFile, withBase } from '../../shared/addresses.ts'
-import { PACKS_CACHE } from '../../shared/packs.ts'
 import { queryClient } from '../data/query-client.ts'
 import { site } from '../data/site.ts'
 import type { Pack, PackContents, PackSubject } from './pack.ts'
+import { packsCache, packsName } from './pack-names.ts'
 import { openPacks } from './pack-store.ts'
 import { sumOf } from './plan.ts'
 
-const channel = import.meta.env.SSR ? null : new BroadcastChannel('shiye.packs')
+const channel = import.meta.env.SSR ? null : new BroadcastChannel(packsName)
 channel?.addEventListener('message', () => void refresh())
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: ['packs'] })
@@ -42,7 +42,7 @@ export async function addPack(
   hasPictures: boolean,
 ): Promise<void> {
   const database = await openPacks()
-  const transaction = database.transaction(['packs', 'contents', 'articles'], 'readwrite')
+  const transaction = database.transaction(['packs', 'contents'], 'readwrite')
   const packs = transaction.objectStore('packs')
   const before = await packs.get(contents.id)
   const pack: Pack = {
@@ -52,7 +52,8 @@ export async function addPack(
     state: 'running',
     problem: null,
     addedAt: before?.addedAt ?? Date.now(),
-    checkedAt: Date.now(),
+    // Another than before, for that is how a download knows its own.
+    checkedAt: Math.max(Date.now(), (before?.checkedAt ?? 0) + 1),
     articles: contents.articles.length,
     bytes: sumOf(contents.articles.map(({ bytes }) => bytes)),
     pictures: sumOf(contents.articles.map(({ pictures }) => pictures)),
@@ -64,63 +65,68 @@ export async function addPack(
     picturesLeft: 0,
     failed: 0,
   }
-  const past = await transaction.objectStore('contents').get(contents.id)
   await Promise.all([packs.put(pack), transaction.objectStore('contents').put(contents), transaction.done])
   // What has left the list since leaves the device.
-  if (past) await dropUnowned(past)
+  if (before) await dropUnowned()
   await packsChanged()
 }
 
-/** @returns whether it is still there */
-export async function changePack(id: string, changes: Partial<Pack>): Promise<boolean> {
+/**
+ * @param checkedAt of the pack that is meant, if not of any: an update replaces it
+ * @returns whether it is still there
+ */
+export async function changePack(id: string, changes: Partial<Pack>, checkedAt?: number): Promise<boolean> {
   const transaction = (await openPacks()).transaction('packs', 'readwrite')
   const pack = await transaction.store.get(id)
-  if (pack) await transaction.store.put({ ...pack, ...changes })
+  const isThere = pack !== undefined && (checkedAt ?? pack.checkedAt) === pack.checkedAt
+  if (isThere) await transaction.store.put({ ...pack, ...changes })
   await transaction.done
   await packsChanged()
-  return pack !== undefined
+  return isThere
 }
 
 /** Deletes a pack, and of its files those that belong to no other. */
 export async function deletePack(id: string): Promise<void> {
   const database = await openPacks()
   const transaction = database.transaction(['packs', 'contents'], 'readwrite')
-  const contents = await transaction.objectStore('contents').get(id)
   await Promise.all([
     transaction.objectStore('packs').delete(id),
     transaction.objectStore('contents').delete(id),
     transaction.done,
   ])
   await packsChanged()
-  if (contents) await dropUnowned(contents)
+  await dropUnowned()
   await packsChanged()
 }
 
-/** Deletes of some files those that no pack holds any more. */
-async function dropUnowned({ articles, lists }: PackContents): Promise<void> {
+/** Deletes the files that no pack holds any more, those too that came when theirs was gone. */
+export async function dropUnowned(): Promise<void> {
+  const cache = await caches.open(packsCache)
+  // Before packs are asked for: nothing of a pack comes before the pack itself.
+  const there = (await cache.keys()).map(({ url }) => url)
   const database = await openPacks()
-  const others = await database.getAll('contents')
-  const owned = new Set(others.flatMap(other => [...other.articles.map(({ id }) => id), ...other.lists]))
-  const left = articles.map(({ id }) => id).filter(id => !owned.has(id))
-  const cache = await caches.open(PACKS_CACHE)
-  const drop = (addresses: string[]) => Promise.all(addresses.map(address => cache.delete(address)))
-  await drop(lists.filter(list => !owned.has(list)).map(addressOf))
-  await drop(left.map(id => addressOf(articleFile(id))))
-  const transaction = database.transaction('articles', 'readwrite')
-  await Promise.all([...left.map(id => transaction.store.delete(id)), transaction.done])
-  await dropPicturesExcept(new Set((await database.getAll('articles')).flatMap(({ pictures }) => pictures)))
+  const owners = await database.getAll('contents')
+  const ids = new Set(owners.flatMap(({ articles }) => articles.map(({ id }) => id)))
+  const kept = await database.getAll('articles')
+  const shown = new Set(kept.filter(({ id }) => ids.has(id)).flatMap(({ pictures }) => pictures))
+  const files = [...owners.flatMap(({ lists }) => lists), ...[...ids].map(articleFile)].map(addressOf)
+  const owned = new Set([...files, ...shown].map(withoutHash))
+  const strays = there.filter(address => !owned.has(withoutHash(address)))
+  await Promise.all(strays.map(address => cache.delete(address)))
+  const transaction = database.transaction(['articles', 'pictures'], 'readwrite')
+  const [articles, pictures] = [transaction.objectStore('articles'), transaction.objectStore('pictures')]
+  for (const { id } of kept) if (!ids.has(id)) void articles.delete(id)
+  for (const address of await pictures.getAllKeys()) if (!shown.has(address)) void pictures.delete(address)
+  await transaction.done
 }
 
-async function dropPicturesExcept(shown: Set<string>): Promise<void> {
-  const database = await openPacks()
-  const kept = await database.getAllKeys('pictures')
-  await dropPictures(kept.filter(address => !shown.has(address)))
-}
+/** Browsers look up addresses without it. */
+export const withoutHash = (address: string): string => address.split('#', 1)[0]!
 
 /** Deletes pictures of packs from the device. */
 export async function dropPictures(addresses: string[]): Promise<void> {
   const database = await openPacks()
-  const cache = await caches.open(PACKS_CACHE)
+  const cache = await caches.open(packsCache)
   await Promise.all(addresses.map(address => cache.delete(address)))
   const transaction = database.transaction('pictures', 'readwrite')
   await Promise.all([...addresses.map(address => transaction.store.delete(address)), transaction.done])
@@ -133,6 +139,6 @@ export async function deletePacks(): Promise<void> {
   for (const store of ['packs', 'contents', 'articles', 'pictures'] as const)
     void transaction.objectStore(store).clear()
   await transaction.done
-  await caches.delete(PACKS_CACHE)
+  await caches.delete(packsCache)
   await packsChanged()
 }

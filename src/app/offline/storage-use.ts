@@ -1,7 +1,7 @@
-import { PACKS_CACHE } from '../../shared/packs.ts'
-
 /** What takes room, by what may be done about it. */
 export type UseKind = 'app' | 'visited' | 'pictures' | 'packs'
+
+import { packsCache } from './pack-names.ts'
 
 export interface Use {
   files: number
@@ -11,7 +11,7 @@ export interface Use {
 }
 
 const kindOf = (cache: string): UseKind => {
-  if (cache === PACKS_CACHE) return 'packs'
+  if (cache === packsCache) return 'packs'
   if (cache === 'pictures') return 'pictures'
   return cache === 'pages' || cache === 'data' ? 'visited' : 'app'
 }
@@ -21,15 +21,18 @@ export const cachesOf = { visited: ['pages', 'data'], pictures: ['pictures'] } a
 
 const AT_ONCE = 50
 
+const isOfOtherSite = (cache: string) => /^packs(\/|$)/.test(cache) && cache !== packsCache
+
 /** Adds up what lies in the caches. Files of packs are counted when they come: those are not read again. */
 export async function measureUse(ofPacks: Pick<Use, 'bytes' | 'unread'>): Promise<Record<UseKind, Use>> {
   const uses: Record<UseKind, Use> = { app: none(), visited: none(), pictures: none(), packs: none() }
   for (const name of await caches.keys()) {
+    if (isOfOtherSite(name)) continue
     const cache = await caches.open(name)
     const requests = await cache.keys()
     const use = uses[kindOf(name)]
     use.files += requests.length
-    if (name === PACKS_CACHE) {
+    if (name === packsCache) {
       Object.assign(use, ofPacks)
       continue
     }

@@ -7,19 +7,29 @@ import { fetchJson } from '../data/fetch-json.ts'
 import { formatDate } from '../i18n/format.ts'
 import type { Words } from '../i18n/language.ts'
 import { keptValue } from '../storage/kept-value.ts'
+import { siteName } from '../storage/site-name.ts'
 import { shownToast, toast } from '../ui/toast.ts'
 import { asSeen, countNews, type Seen } from './news.ts'
 
 /** Before that, nothing is "new since". */
 const AWAY_MS = 30 * 60_000
 
-const keptSeen = keptValue<Seen | null>('shiye.seen', asSeen)
+/** When this page last asked the site. */
+let askedAt = Number.NEGATIVE_INFINITY
+let stopWaiting = () => {}
 
-/** On return, tells on the home page how many articles came since the reader was here. */
+const keptSeen = keptValue<Seen | null>(`${siteName}.seen`, asSeen)
+
+/** On return, also to a page that was left open, tells on the home page how many articles came since the reader was here. */
 export async function tellNews(router: DataRouter): Promise<void> {
   const seen = keptSeen.get()
   if (seen && Date.now() - seen.at < AWAY_MS && Date.now() >= seen.at) return
-  const news = await fetchJson<News>(newsFile, { newest: [[]] })
+  if (Math.abs(Date.now() - askedAt) < AWAY_MS) return
+  askedAt = Date.now()
+  const news = await fetchJson<News>(newsFile, { newest: [[]] }).catch(error => {
+    askedAt = Number.NEGATIVE_INFINITY
+    throw error
+  })
   const now: Seen = { at: Date.now(), ids: news.newest.map(([id]) => id) }
   const { count, isAll } = seen ? countNews(news, seen) : { count: 0, isAll: false }
   if (!seen || count === 0) {
@@ -27,7 +37,8 @@ export async function tellNews(router: DataRouter): Promise<void> {
     return
   }
   void setBadge(count)
-  whenHome(router, () => {
+  stopWaiting()
+  stopWaiting = whenHome(router, () => {
     // A notice that waits for an answer comes first; this one has time until the next visit.
     if (shownToast()?.stays) return
     keptSeen.set(now)
@@ -51,18 +62,19 @@ function newSince(count: number, isAll: boolean, at: number): Words {
     : { zh: '{since}以来有 {count} 篇新文章', en: '{count} new since {since}', count, since }
 }
 
-/** Calls back once the home page is shown. */
-function whenHome(router: DataRouter, tell: () => void): void {
+/** Calls back once the home page is shown. @returns ends the waiting for it */
+function whenHome(router: DataRouter, tell: () => void): () => void {
   const isHome = () => router.state.location.pathname === homePath
   if (isHome()) {
     tell()
-    return
+    return () => {}
   }
   const unsubscribe = router.subscribe(({ navigation }) => {
     if (navigation.state !== 'idle' || !isHome()) return
     unsubscribe()
     tell()
   })
+  return unsubscribe
 }
 
 /** On the app's icon, where there is one. */

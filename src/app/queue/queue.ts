@@ -1,4 +1,4 @@
-import { keepWithPictures } from '../article/keep-with-pictures.ts'
+import { keepNowOrLater } from '../offline/keep-later.ts'
 import { keptValue } from '../storage/kept-value.ts'
 import { isArticleId } from '../storage/records.ts'
 import { siteName } from '../storage/site-name.ts'
@@ -45,7 +45,7 @@ function asQueue(kept: unknown): Queue | null {
 /** Begins a queue now, and has its articles kept for reading without a network. */
 export function startQueue(items: QueueItem[], minutes: number): void {
   keptQueue.set({ items, minutes, startedAt: Date.now(), at: 0, isFollowed: true })
-  for (const { id } of items) void keepWithPictures(id)
+  for (const { id } of items) keepNowOrLater(id)
 }
 
 /** Goes on with the queue there is, from an article. */

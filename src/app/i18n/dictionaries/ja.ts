@@ -864,6 +864,15 @@ export default {
   'Cancel “{name}”': '「{name}」を中止',
   '{count} · text {text}': '{count} · 本文 {text}',
   '{count} · text {text} · {pictures} pictures, {size}': '{count} · 本文 {text} · 画像 {pictures}枚、{size}',
+  'The site does not answer, or not with all of it, {percent}. What has come can be read; it goes on when the network is back or you return.':
+    'サイトから応答がないか、すべては届いていません（{percent}）。届いた分は読めます。ネットワークが戻るか、ここに戻ると続きます。',
+  'There is no network: it is updated once there is.':
+    'ネットワークにつながっていません。つながったら更新します。',
+  'Ready offline, to be updated once there is a network': 'オフラインで読めます。つながったら更新します',
+  'The browser has cleared some of its files; what is left can be read. Resume to download them again.':
+    'ブラウザーが一部のファイルを消しました。残りは読めます。「再開」を押すともう一度ダウンロードします。',
+  '{size} of it to download, lists not counted': 'うち {size} をダウンロード（一覧は含みません）',
+  'all of it here already': 'すべてこの端末にあります',
   'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
     '空きがないため一時停止しました。届いた分は読めます。下で空きを作ってから再開してください。',
   'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':

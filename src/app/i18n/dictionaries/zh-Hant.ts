@@ -838,6 +838,14 @@ export default {
   'Cancel “{name}”': '取消“{name}”',
   '{count} · text {text}': '{count} · 正文 {text}',
   '{count} · text {text} · {pictures} pictures, {size}': '{count} · 正文 {text} · 圖片 {pictures} 張，{size}',
+  'The site does not answer, or not with all of it, {percent}. What has come can be read; it goes on when the network is back or you return.':
+    '網站沒有回答，或者沒有給全，{percent}。下載好的已經能讀，網路恢復或回到這裡時會接著下載。',
+  'There is no network: it is updated once there is.': '沒有網路，連線後會更新。',
+  'Ready offline, to be updated once there is a network': '可以離線讀，連線後會更新',
+  'The browser has cleared some of its files; what is left can be read. Resume to download them again.':
+    '瀏覽器清掉了其中一些檔案，剩下的還能讀。點「繼續」會重新下載。',
+  '{size} of it to download, lists not counted': '其中 {size} 要下載，列表另計',
+  'all of it here already': '都已在這台裝置上',
   'Paused: there is no room. What has come can be read. Clear some room below, then resume.':
     '空間不夠，已暫停，下載好的照樣能讀。在下面清出一些空間再繼續。',
   'Downloading, {percent}. You may leave; if you close the app, it goes on next time.':
