@@ -4,7 +4,7 @@ import { CacheFirst } from 'workbox-strategies'
 import { fromPacks } from './keep-in-pack.ts'
 import { abortable } from './let-go.ts'
 import { NetworkInTime } from './network-in-time.ts'
-import { fetchPicture, forgetOpaque } from './picture-fetch.ts'
+import { fetchPicture, forgetOpaque, isReadable } from './picture-fetch.ts'
 
 /** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
 const matchOptions = { ignoreVary: true }
@@ -136,11 +136,13 @@ export const pictureStrategy = new (class extends CacheFirst {
   plugins: [
     abortable,
     {
-      cacheWillUpdate: async ({ response }) =>
-        response.type === 'opaque' ||
-        (response.ok && response.headers.get('Content-Type')?.startsWith('image/') && isSmall(response))
-          ? response
-          : null,
+      cacheWillUpdate: async ({ request, response }) => {
+        const isWanted =
+          response.type === 'opaque'
+            ? !isReadable(request.url)
+            : response.ok && response.headers.get('Content-Type')?.startsWith('image/') && isSmall(response)
+        return isWanted ? response : null
+      },
       cacheDidUpdate: async ({ cacheName, newResponse, request }) => {
         if (newResponse.type === 'opaque') await forgetOpaque(await caches.open(cacheName), request.url)
       },

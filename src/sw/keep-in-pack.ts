@@ -1,7 +1,7 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import type { Article } from '../shared/article.ts'
 import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE } from '../shared/packs.ts'
-import { fetchPicture, isClosed } from './picture-fetch.ts'
+import { fetchPicture, isClosed, isReadable } from './picture-fetch.ts'
 
 /** Files that are under way at once. */
 const LANES = 4
@@ -125,6 +125,7 @@ async function fetchForPack(
   const response = await fetchPicture(request, each =>
     fetch(each, { signal: AbortSignal.timeout(PATIENCE_MS) }),
   )
+  if (response.type === 'opaque' && isReadable(address)) return { is: 'broken' } // the next try can read it
   if (response.type === 'opaque')
     return room.unread-- > 0 ? { response, told: pictureTold(null) } : { is: 'unread' }
   if (response.status === 404 || response.status === 410) return { is: 'missing' }
