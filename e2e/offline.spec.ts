@@ -176,3 +176,38 @@ test('another try works when the server answers again', { tag: '@once' }, async 
   await retry.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
 })
+
+test('a server that is not well takes nothing away that is kept, one that says it is gone does', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  const answers = {
+    'an error': { status: 503, contentType: 'text/html', body: '<h1>Oh</h1>' },
+    'a page': { status: 200, contentType: 'text/html', body: '<h1>Home</h1>' },
+    'half of it': { status: 200, contentType: 'application/json', body: '{"id":"' },
+    'another type': { status: 200, contentType: 'text/plain', body: '{}' },
+    gone: { status: 404, contentType: 'text/html', body: '<h1>Not found</h1>' },
+  }
+  const heading = page.getByRole('heading', { level: 1 })
+  await open(page, './')
+  await controlled(page)
+  await page.reload() // what came before the worker is not kept
+  await alive(page)
+  await articleLink(page, titles.welcome).click()
+  await expect(heading).toHaveText(titles.welcome)
+  await kept(page, ids.welcome)
+  for (const [name, answer] of Object.entries(answers)) {
+    await open(page, './')
+    await context.route(`**/data/a/${ids.welcome}.json`, route => route.fulfill(answer))
+    await articleLink(page, titles.welcome).click()
+    await expect(heading, name).toHaveText(name === 'gone' ? '这篇文章已被移走' : titles.welcome)
+    await context.unroute(`**/data/a/${ids.welcome}.json`)
+  }
+  await context.route(`**/a/${ids.welcome}/`, route => route.fulfill(answers['an error']))
+  await page.goto(`a/${ids.welcome}/`)
+  await expect(heading).toHaveText(titles.welcome)
+  // Of this one only the data is kept: the app's own page shows it.
+  await page.evaluate(async path => (await caches.open('pages')).delete(path), `/a/${ids.welcome}/`)
+  await page.goto(`a/${ids.welcome}/`)
+  await expect(heading).toHaveText(titles.welcome)
+  survived('N2 wrong answers, the article is kept', 6, 'pages')
+})

@@ -185,31 +185,51 @@ const wrongAnswers: Record<string, (response: ServerResponse) => unknown> = {
 
 for (const serviceWorkers of ['block', 'allow'] as const)
   test(`data files are answered wrongly, worker ${serviceWorkers}`, async ({ browser }) => {
-    const worker = serviceWorkers === 'allow' ? 'with' : 'without'
-    const trials = new Trials(`N2 wrong answers ${worker} a worker`, 'pages')
+    const hasWorker = serviceWorkers === 'allow'
+    const trials = new Trials(`N2 wrong answers ${hasWorker ? 'with' : 'without'} a worker`, 'pages')
+    const keptTrials = new Trials('N2 wrong answers, the page is kept', 'pages')
     for (const [answer, give] of Object.entries(wrongAnswers))
       await inNewProfile(browser, serviceWorkers, async page => {
         await open(page, server.address)
-        if (serviceWorkers === 'allow') await controlled(page)
+        if (hasWorker) await controlled(page)
         await page.waitForLoadState('networkidle')
-        for (const path of Object.keys(targets).slice(0, 6))
+        const spoil = () => {
+          server.before = (asked, _request, response) => {
+            const isData = asked.startsWith('data/')
+            if (isData) give(response)
+            return isData
+          }
+        }
+        const isGone = heading(page).getByText(/没有这一页|已被移走/)
+        for (const path of Object.keys(targets).slice(0, 6)) {
+          const title = heading(page).getByText(targets[path]!)
           await trials.try(`${answer} for ${path}`, async () => {
-            server.before = (asked, _request, response) => {
-              const isData = asked.startsWith('data/')
-              if (isData) give(response)
-              return isData
-            }
+            spoil()
             await goTo(page, path)
-            const isGone = heading(page).getByText('没有这一页')
             await expect(again(page).or(isGone).first()).toBeVisible({ timeout: PATIENCE_MS })
             heal(server)
             if (await isGone.isVisible()) await page.reload()
             else await again(page).click()
-            await expect(heading(page).getByText(targets[path]!)).toBeVisible({ timeout: PATIENCE_MS })
+            await expect(title).toBeVisible({ timeout: PATIENCE_MS })
             await open(page, server.address)
           })
+          if (!hasWorker) continue
+          await keptTrials.try(`${answer} for ${path}`, async () => {
+            await goTo(page, path)
+            await expect(title).toBeVisible({ timeout: PATIENCE_MS })
+            await page.waitForLoadState('networkidle')
+            await open(page, server.address)
+            spoil()
+            await goTo(page, path)
+            // Only what the server says is gone is gone.
+            await expect(answer === '404' ? isGone : title).toBeVisible({ timeout: PATIENCE_MS })
+            heal(server)
+            await open(page, server.address)
+          })
+        }
       })
     trials.tell()
+    if (hasWorker) keptTrials.tell()
   })
 
 const STEPS = 60

@@ -9,23 +9,25 @@ import { fetchPicture, forgetOpaque, isReadable } from './picture-fetch.ts'
 /** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
 const matchOptions = { ignoreVary: true }
 
-/** Keeps nothing whose type does not fit: some hosts answer for a missing file with a page. */
+/** Whether an answer is of a type: some hosts answer for a missing file with a page. */
+const isOf = ({ status, headers }: Response, types: RegExp) =>
+  status === 200 && types.test(headers.get('Content-Type') ?? '')
+
+/** Keeps nothing whose type does not fit. */
 const onlyTypes = (types: RegExp): WorkboxPlugin => ({
-  cacheWillUpdate: async ({ response }) =>
-    response.status === 200 && types.test(response.headers.get('Content-Type') ?? '') ? response : null,
+  cacheWillUpdate: async ({ response }) => (isOf(response, types) ? response : null),
 })
 
-/** Keeps no data that was cut off on its way: what is kept already is better. */
-const onlyWhole: WorkboxPlugin = {
-  cacheWillUpdate: ({ response }) =>
-    response
-      .clone()
-      .json()
-      .then(
-        () => response,
-        () => null,
-      ),
-}
+/** Whether an answer is data, and was not cut off on its way. */
+const isWholeData = async (response: Response): Promise<boolean> =>
+  isOf(response, /json/) &&
+  response
+    .clone()
+    .json()
+    .then(
+      () => true,
+      () => false,
+    )
 
 /** Hosts have several types for files that they do not know, or none. */
 const NO_PAGE = /^(?!text\/html)/
@@ -76,6 +78,7 @@ const askServer: WorkboxPlugin = {
 export const pageStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'pages',
+  fits: response => response.type === 'opaqueredirect' || isOf(response, /html/),
   plugins: [
     askServer,
     abortable,
@@ -88,11 +91,11 @@ export const pageStrategy = new NetworkInTime({
 export const dataStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'data',
+  fits: isWholeData,
   plugins: [
     askServer,
     abortable,
-    onlyTypes(/json/),
-    onlyWhole,
+    { cacheWillUpdate: async ({ response }) => ((await isWholeData(response)) ? response : null) },
     new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
     fromPacks,
   ],
