@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { survived } from './faults.ts'
-import { alive, articleLink, body, controlled, expect, ids, open, test, titles } from './site.ts'
+import { alive, articleLink, body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
 
 /** Waits until the page of an article and all its pictures lie on the device. */
 async function kept(page: Page, id: string): Promise<void> {
@@ -88,6 +88,53 @@ test('an article saved from a list reads offline, with its pictures', { tag: '@o
   await page.locator('.saved-list').getByRole('link', { name: titles.window }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
   await expectPictures(page, 12)
+})
+
+/** The files that lie on the device for saved articles. */
+const savedFiles = (page: Page) =>
+  page.evaluate(async () => (await (await caches.open('saved')).keys()).map(({ url }) => url))
+
+/** What happens to what was only seen, when there is no room or much else is read. */
+const forgetSeen = (page: Page) =>
+  page.evaluate(async () => {
+    for (const name of ['pages', 'data', 'pictures']) await caches.delete(name)
+  })
+
+test('a saved article reads offline when all that was only seen is gone, and goes when it is taken out', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await page.clock.install()
+  await open(page, './')
+  await controlled(page)
+  await page.getByRole('button', { name: `“${titles.window}”的更多操作` }).click()
+  await page.getByRole('menuitem', { name: '存到稍后读' }).click()
+  await expect(notice(page, '已存到稍后读，离线也能读')).toBeVisible()
+  // The article, the list of its pictures, and these.
+  await expect.poll(() => savedFiles(page).then(files => files.length)).toBe(14)
+  await forgetSeen(page)
+  await context.setOffline(true)
+  await page.goto(`a/${ids.window}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  await expectPictures(page, 12)
+  await context.setOffline(false)
+  await open(page, 'saved/')
+  await page.getByRole('button', { name: `移出《${titles.window}》` }).click()
+  await page.clock.runFor(31_000)
+  await expect.poll(() => savedFiles(page)).toEqual([])
+  survived('N1 offline after a purge, a saved article', 1, 'articles')
+})
+
+test('an article that was saved before saved ones were kept apart is, once the app is opened', {
+  tag: '@once',
+}, async ({ page }) => {
+  await open(page, './')
+  await controlled(page)
+  await page.getByRole('button', { name: `“${titles.welcome}”的更多操作` }).click()
+  await page.getByRole('menuitem', { name: '存到稍后读' }).click()
+  await expect.poll(() => savedFiles(page).then(files => files.length)).toBe(4)
+  await page.evaluate(() => caches.delete('saved'))
+  await page.reload()
+  await expect.poll(() => savedFiles(page).then(files => files.length)).toBe(4)
 })
 
 test('the app opens offline: what was seen is there, its own pages work', async ({ page, context }) => {

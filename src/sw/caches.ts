@@ -1,7 +1,8 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import { ExpirationPlugin } from 'workbox-expiration'
 import { CacheFirst } from 'workbox-strategies'
-import { fromPacks } from './keep-in-pack.ts'
+import { PACKS_CACHE } from '../shared/packs.ts'
+import { SAVED_CACHE } from '../shared/saved.ts'
 import { abortable } from './let-go.ts'
 import { NetworkInTime } from './network-in-time.ts'
 import { fetchPicture, forgetOpaque, isReadable } from './picture-fetch.ts'
@@ -19,7 +20,7 @@ const onlyTypes = (types: RegExp): WorkboxPlugin => ({
 })
 
 /** Whether an answer is data, and was not cut off on its way. */
-const isWholeData = async (response: Response): Promise<boolean> =>
+export const isWholeData = async (response: Response): Promise<boolean> =>
   isOf(response, /json/) &&
   response
     .clone()
@@ -28,6 +29,22 @@ const isWholeData = async (response: Response): Promise<boolean> =>
       () => true,
       () => false,
     )
+
+/** Lets a strategy find what the reader asked to be kept, where it has nothing of its own. */
+const fromKept: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+    cachedResponse ??
+    (await caches.match(request, { ...matchOptions, cacheName: PACKS_CACHE })) ??
+    (await caches.match(request, { ...matchOptions, cacheName: SAVED_CACHE })),
+}
+
+/** A saved article is read as it came last. */
+const renewSaved: WorkboxPlugin = {
+  cacheDidUpdate: async ({ request, newResponse }) => {
+    const saved = await caches.open(SAVED_CACHE)
+    if (await saved.match(request, matchOptions)) await saved.put(request, newResponse)
+  },
+}
 
 /** Hosts have several types for files that they do not know, or none. */
 const NO_PAGE = /^(?!text\/html)/
@@ -97,7 +114,8 @@ export const dataStrategy = new NetworkInTime({
     abortable,
     { cacheWillUpdate: async ({ response }) => ((await isWholeData(response)) ? response : null) },
     new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
-    fromPacks,
+    fromKept,
+    renewSaved,
   ],
 })
 
@@ -151,6 +169,6 @@ export const pictureStrategy = new (class extends CacheFirst {
       },
     },
     new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true }),
-    fromPacks,
+    fromKept,
   ],
 })

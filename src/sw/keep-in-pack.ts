@@ -1,4 +1,3 @@
-import type { WorkboxPlugin } from 'workbox-core'
 import type { Article } from '../shared/article.ts'
 import { DIGEST_LENGTH, type KeepRequest, type Kept, PACKS_CACHE, SIGN_MS } from '../shared/packs.ts'
 import { fetchSteadily } from './fetch-steadily.ts'
@@ -6,12 +5,6 @@ import { fetchPicture, isClosed, isReadable } from './picture-fetch.ts'
 
 /** Files that are under way at once. */
 const LANES = 4
-
-/** Lets a strategy find what lies in packs, where it has nothing of its own. */
-export const fromPacks: WorkboxPlugin = {
-  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
-    cachedResponse ?? (await caches.match(request, { cacheName: PACKS_CACHE, ignoreVary: true })),
-}
 
 /**
  * Keeps files for a pack and tells the page, through the port that came along, what became of each.

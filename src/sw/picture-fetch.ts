@@ -65,7 +65,8 @@ export async function forgetOpaque(cache: Cache, latest: string): Promise<void> 
 
 let opaque: Set<string> | undefined
 
-async function findOpaque(cache: Cache): Promise<Set<string>> {
+/** The pictures in a cache that nobody may read. */
+export async function findOpaque(cache: Cache): Promise<Set<string>> {
   const found = new Set<string>()
   // In the order in which they were put there.
   for (const request of await cache.keys())

@@ -6,14 +6,14 @@ const KEY = 'shiye.keep-later'
 const MOST = 200
 
 /**
- * Keeps an article for reading it offline: now or, without a network, once there is one.
+ * Keeps a saved article for reading it offline: now or, without a network, once there is one.
  *
  * @param pictures their addresses; those of its text where none are given
  */
 export function keepNowOrLater(id: string, pictures?: string[]): void {
   if (!navigator.onLine) keepLater(id)
-  else if (pictures) keepForOffline(id, pictures)
-  else void keepWithPictures(id)
+  else if (pictures) keepForOffline(id, pictures, true)
+  else void keepWithPictures(id, true)
 }
 
 function keepLater(id: string): void {
@@ -30,7 +30,7 @@ export async function keepWaiting(): Promise<void> {
   const waiting = readWaiting()
   if (waiting.length === 0) return
   localStorage.removeItem(KEY)
-  for (const id of waiting) await keepWithPictures(id)
+  for (const id of waiting) await keepWithPictures(id, true)
 }
 
 function readWaiting(): string[] {

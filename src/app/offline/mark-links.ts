@@ -1,5 +1,6 @@
 import type { DataRouter } from 'react-router'
 import { PACKS_CACHE } from '../../shared/packs.ts'
+import { SAVED_CACHE } from '../../shared/saved.ts'
 import { currentLanguage, inLanguage } from '../i18n/language.ts'
 
 const NOTE_ID = 'not-offline'
@@ -22,7 +23,7 @@ export function linkMarker(router: DataRouter): () => void {
     }
   }
   const look = async () => {
-    readable = await Promise.all([inPacks, idsIn(['pages', 'data'])]).then(
+    readable = await Promise.all([inPacks, idsIn([SAVED_CACHE, 'pages', 'data'])]).then(
       ([packs, visited]) => new Set([...packs, ...visited]),
       () => null,
     )

@@ -1,7 +1,8 @@
 import { PACKS_CACHE } from '../../shared/packs.ts'
+import { SAVED_CACHE } from '../../shared/saved.ts'
 
 /** What takes room, by what may be done about it. */
-export type UseKind = 'app' | 'visited' | 'pictures' | 'packs'
+export type UseKind = 'app' | 'visited' | 'pictures' | 'saved' | 'packs'
 
 export interface Use {
   files: number
@@ -12,6 +13,7 @@ export interface Use {
 
 const kindOf = (cache: string): UseKind => {
   if (cache === PACKS_CACHE) return 'packs'
+  if (cache === SAVED_CACHE) return 'saved'
   if (cache === 'pictures') return 'pictures'
   return cache === 'pages' || cache === 'data' ? 'visited' : 'app'
 }
@@ -23,7 +25,13 @@ const AT_ONCE = 50
 
 /** Adds up what lies in the caches. Files of packs are counted when they come: those are not read again. */
 export async function measureUse(ofPacks: Pick<Use, 'bytes' | 'unread'>): Promise<Record<UseKind, Use>> {
-  const uses: Record<UseKind, Use> = { app: none(), visited: none(), pictures: none(), packs: none() }
+  const uses: Record<UseKind, Use> = {
+    app: none(),
+    visited: none(),
+    pictures: none(),
+    saved: none(),
+    packs: none(),
+  }
   for (const name of await caches.keys()) {
     const cache = await caches.open(name)
     const requests = await cache.keys()
