@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { survived } from './faults.ts'
-import { alive, articleLink, body, controlled, expect, ids, open, test, titles } from './site.ts'
+import { alive, articleLink, body, controlled, expect, ids, notice, open, test, titles } from './site.ts'
 
 /** Waits until the page of an article and all its pictures lie on the device. */
 async function kept(page: Page, id: string): Promise<void> {
@@ -105,8 +105,9 @@ test('an article saved from a list while offline comes once there is a network, 
   const wanted = () => page.evaluate(() => localStorage.getItem('shiye.keep-later'))
   // The network is back, the site is not yet: nothing of what was asked for is forgotten.
   await context.route('**/{a,data/a}/**', route => route.abort())
+  const failed = context.waitForEvent('requestfailed', request => request.url().includes(ids.window))
   await context.setOffline(false)
-  await page.waitForTimeout(2000)
+  await failed
   expect(await wanted()).toContain(ids.window)
   await context.unroute('**/{a,data/a}/**')
   await open(page, './')
@@ -118,6 +119,53 @@ test('an article saved from a list while offline comes once there is a network, 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
   await expectPictures(page, 12)
   survived('saved offline, with a network that flaps', 2, 'articles')
+})
+
+/** The files that lie on the device for saved articles. */
+const savedFiles = (page: Page) =>
+  page.evaluate(async () => (await (await caches.open('saved')).keys()).map(({ url }) => url))
+
+/** What happens to what was only seen, when there is no room or much else is read. */
+const forgetSeen = (page: Page) =>
+  page.evaluate(async () => {
+    for (const name of ['pages', 'data', 'pictures']) await caches.delete(name)
+  })
+
+test('a saved article reads offline when all that was only seen is gone, and goes when it is taken out', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await page.clock.install()
+  await open(page, './')
+  await controlled(page)
+  await page.getByRole('button', { name: `“${titles.window}”的更多操作` }).click()
+  await page.getByRole('menuitem', { name: '存到稍后读' }).click()
+  await expect(notice(page, '已存到稍后读，离线也能读')).toBeVisible()
+  // The article, the list of its pictures, and these.
+  await expect.poll(() => savedFiles(page).then(files => files.length)).toBe(14)
+  await forgetSeen(page)
+  await context.setOffline(true)
+  await page.goto(`a/${ids.window}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  await expectPictures(page, 12)
+  await context.setOffline(false)
+  await open(page, 'saved/')
+  await page.getByRole('button', { name: `移出《${titles.window}》` }).click()
+  await page.clock.runFor(31_000)
+  await expect.poll(() => savedFiles(page)).toEqual([])
+  survived('N1 offline after a purge, a saved article', 1, 'articles')
+})
+
+test('an article that was saved before saved ones were kept apart is, once the app is opened', {
+  tag: '@once',
+}, async ({ page }) => {
+  await open(page, './')
+  await controlled(page)
+  await page.getByRole('button', { name: `“${titles.welcome}”的更多操作` }).click()
+  await page.getByRole('menuitem', { name: '存到稍后读' }).click()
+  await expect.poll(() => savedFiles(page).then(files => files.length)).toBe(4)
+  await page.evaluate(() => caches.delete('saved'))
+  await page.reload()
+  await expect.poll(() => savedFiles(page).then(files => files.length)).toBe(4)
 })
 
 test('the app opens offline: what was seen is there, its own pages work', async ({ page, context }) => {
@@ -205,4 +253,39 @@ test('another try works when the server answers again', { tag: '@once' }, async 
   await context.unroute(`**/data/a/${ids.long}.json`)
   await retry.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
+})
+
+test('a server that is not well takes nothing away that is kept, one that says it is gone does', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  const answers = {
+    'an error': { status: 503, contentType: 'text/html', body: '<h1>Oh</h1>' },
+    'a page': { status: 200, contentType: 'text/html', body: '<h1>Home</h1>' },
+    'half of it': { status: 200, contentType: 'application/json', body: '{"id":"' },
+    'another type': { status: 200, contentType: 'text/plain', body: '{}' },
+    gone: { status: 404, contentType: 'text/html', body: '<h1>Not found</h1>' },
+  }
+  const heading = page.getByRole('heading', { level: 1 })
+  await open(page, './')
+  await controlled(page)
+  await page.reload() // what came before the worker is not kept
+  await alive(page)
+  await articleLink(page, titles.welcome).click()
+  await expect(heading).toHaveText(titles.welcome)
+  await kept(page, ids.welcome)
+  for (const [name, answer] of Object.entries(answers)) {
+    await open(page, './')
+    await context.route(`**/data/a/${ids.welcome}.json`, route => route.fulfill(answer))
+    await articleLink(page, titles.welcome).click()
+    await expect(heading, name).toHaveText(name === 'gone' ? '这篇文章已被移走' : titles.welcome)
+    await context.unroute(`**/data/a/${ids.welcome}.json`)
+  }
+  await context.route(`**/a/${ids.welcome}/`, route => route.fulfill(answers['an error']))
+  await page.goto(`a/${ids.welcome}/`)
+  await expect(heading).toHaveText(titles.welcome)
+  // Of this one only the data is kept: the app's own page shows it.
+  await page.evaluate(async path => (await caches.open('pages')).delete(path), `/a/${ids.welcome}/`)
+  await page.goto(`a/${ids.welcome}/`)
+  await expect(heading).toHaveText(titles.welcome)
+  survived('N2 wrong answers, the article is kept', 6, 'pages')
 })

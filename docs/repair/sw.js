@@ -18,7 +18,7 @@ async function repair() {
 async function clear(name) {
   const { scope } = self.registration
   const base = new URL(scope).pathname
-  const isOwn = name === `packs${base}` || name.endsWith(`-${scope}`)
+  const isOwn = [`packs${base}`, `saved${base}`].includes(name) || name.endsWith(`-${scope}`)
   const isShared = !name.includes('/')
   if (isOwn || (isShared && base === '/')) return caches.delete(name)
   if (!isShared) return

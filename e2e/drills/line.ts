@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Served } from '../static-server.ts'
 
 /** Has a request fail. True says that nobody else is to answer it. */
@@ -39,14 +40,23 @@ export function slowDown(server: Served, { latency = 400, bytesPerMs = 50, cutSh
   let freeAt = 0
   server.before = (_path, _request, response) => {
     if (Math.random() < cutShare) return failures['is cut'](response)
-    instead(response, (content, end) => {
-      const now = Date.now()
-      freeAt = Math.max(now, freeAt) + content.length / bytesPerMs
-      setTimeout(end, latency + freeAt - now, content)
+    instead(response, async (content, end) => {
+      await wait(latency)
+      for (let start = 0; start < content.length; start += PIECE) {
+        const piece = content.subarray(start, start + PIECE)
+        const now = Date.now()
+        freeAt = Math.max(now, freeAt) + piece.length / bytesPerMs
+        await wait(freeAt - now)
+        response.write(piece)
+      }
+      end()
     })
     return false
   }
 }
+
+/** Bytes that come at once: files that are on their way together share the line. */
+const PIECE = 5000
 
 export const heal = (server: Served): void => {
   server.before = () => false
@@ -55,7 +65,7 @@ export const heal = (server: Served): void => {
 /** Has something else done with what is to be sent, which is the whole content. */
 function instead(
   response: ServerResponse,
-  send: (content: Buffer, end: (content: Buffer) => void) => void,
+  send: (content: Buffer, end: (content?: Buffer) => void) => void,
 ): void {
   const end = response.end.bind(response)
   response.end = ((content: Buffer = Buffer.alloc(0)) => {

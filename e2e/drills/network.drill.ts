@@ -186,31 +186,51 @@ const wrongAnswers: Record<string, (response: ServerResponse) => unknown> = {
 
 for (const serviceWorkers of ['block', 'allow'] as const)
   test(`data files are answered wrongly, worker ${serviceWorkers}`, async ({ browser }) => {
-    const worker = serviceWorkers === 'allow' ? 'with' : 'without'
-    const trials = new Trials(`N2 wrong answers ${worker} a worker`, 'pages')
+    const hasWorker = serviceWorkers === 'allow'
+    const trials = new Trials(`N2 wrong answers ${hasWorker ? 'with' : 'without'} a worker`, 'pages')
+    const keptTrials = new Trials('N2 wrong answers, the page is kept', 'pages')
     for (const [answer, give] of Object.entries(wrongAnswers))
       await inNewProfile(browser, serviceWorkers, async page => {
         await open(page, server.address)
-        if (serviceWorkers === 'allow') await controlled(page)
+        if (hasWorker) await controlled(page)
         await page.waitForLoadState('networkidle')
-        for (const path of Object.keys(targets).slice(0, 6))
+        const spoil = () => {
+          server.before = (asked, _request, response) => {
+            const isData = asked.startsWith('data/')
+            if (isData) give(response)
+            return isData
+          }
+        }
+        const isGone = heading(page).getByText(/没有这一页|已被移走/)
+        for (const path of Object.keys(targets).slice(0, 6)) {
+          const title = heading(page).getByText(targets[path]!)
           await trials.try(`${answer} for ${path}`, async () => {
-            server.before = (asked, _request, response) => {
-              const isData = asked.startsWith('data/')
-              if (isData) give(response)
-              return isData
-            }
+            spoil()
             await goTo(page, path)
-            const isGone = heading(page).getByText('没有这一页')
             await expect(again(page).or(isGone).first()).toBeVisible({ timeout: PATIENCE_MS })
             heal(server)
             if (await isGone.isVisible()) await page.reload()
             else await again(page).click()
-            await expect(heading(page).getByText(targets[path]!)).toBeVisible({ timeout: PATIENCE_MS })
+            await expect(title).toBeVisible({ timeout: PATIENCE_MS })
             await open(page, server.address)
           })
+          if (!hasWorker) continue
+          await keptTrials.try(`${answer} for ${path}`, async () => {
+            await goTo(page, path)
+            await expect(title).toBeVisible({ timeout: PATIENCE_MS })
+            await page.waitForLoadState('networkidle')
+            await open(page, server.address)
+            spoil()
+            await goTo(page, path)
+            // Only what the server says is gone is gone.
+            await expect(answer === '404' ? isGone : title).toBeVisible({ timeout: PATIENCE_MS })
+            heal(server)
+            await open(page, server.address)
+          })
+        }
       })
     trials.tell()
+    if (hasWorker) keptTrials.tell()
   })
 
 const STEPS = 60
@@ -337,11 +357,36 @@ for (const failure of ['is cut', 'is cut in the middle'] as const)
     updates.tell()
   })
 
+/** As long as 40 seconds, when four come together over a line of 50 kB/s. */
+const LONG = 500_000
+
+test('packs: large files on slow 3G come at the first try', async ({ browser }) => {
+  const trials = new Trials('N2 download of a pack over slow 3G, files of 500 kB', 'files')
+  const folder = makeChanged((article, at) => (at < 4 ? { ...article, filling: '0'.repeat(LONG) } : article))
+  server.folder = folder
+  await inNewProfile(browser, 'allow', async page => {
+    await open(page, `${server.address}offline/?list=${encodeURIComponent(encodedList(paged.names))}`)
+    await controlled(page)
+    await page.waitForLoadState('networkidle')
+    slowDown(server)
+    await page.getByRole('button', { name: '下载', exact: true }).click()
+    await expect(state(page)).toHaveText(/可以离线读 ·/, { timeout: 400_000 })
+  })
+  const asked = server.requests.filter(({ bytes }) => bytes > LONG).map(({ path }) => path)
+  for (const path of new Set(asked))
+    await trials.try(path, async () => expect(asked.filter(each => each === path)).toHaveLength(1))
+  rmSync(folder, { recursive: true })
+  trials.tell()
+})
+
 const LATER = '（改）'
 
 /** A copy of the site in which every article of the pack has another title. */
-function makeLater(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'drill-later-'))
+const makeLater = () => makeChanged(article => ({ ...article, title: article.title + LATER }))
+
+/** A copy of the site in which articles of the pack are others. */
+function makeChanged(change: (article: { title: string }, at: number) => object): string {
+  const folder = mkdtempSync(join(tmpdir(), 'drill-changed-'))
   cpSync(DIST, folder, { recursive: true })
   const index = join(folder, 'data/c', ...paged.names, 'pack-1.json')
   const pack = JSON.parse(readFileSync(index, 'utf8')) as {
@@ -351,8 +396,7 @@ function makeLater(): string {
   }
   for (const [at, id] of pack.ids.entries()) {
     const file = join(folder, `data/a/${id}.json`)
-    const article = JSON.parse(readFileSync(file, 'utf8')) as { title: string }
-    const text = JSON.stringify({ ...article, title: article.title + LATER })
+    const text = JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as { title: string }, at))
     writeFileSync(file, text)
     pack.bytes[at] = Buffer.byteLength(text)
     pack.digests[at] = createHash('sha256').update(text).digest('hex').slice(0, DIGEST_LENGTH)

@@ -60,7 +60,7 @@ async function serve(answer: (name: string, response: ServerResponse) => unknown
   const server = createServer(({ url }, response) => {
     const name = url!.slice(1)
     asked.push(name)
-    response.setHeader('Connection', 'close') // a browser asks again by itself where a connection that it had before is cut
+    response.setHeader('Connection', 'close')
     answer(name, response)
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
@@ -73,6 +73,19 @@ async function serve(answer: (name: string, response: ServerResponse) => unknown
       server.closeAllConnections()
     },
   }
+}
+
+/**
+ * What is asked of a host, as the page or the worker asks it. The host may hear the same once more: Chromium sends a request
+ * again by itself where a connection is cut that was open before it was needed (`HttpBasicState::IsConnectionReused`).
+ */
+function requestsTo(host: PictureHost, page: Page, byWorker: boolean): string[] {
+  const issued: string[] = []
+  page.context().on('request', request => {
+    const isOurs = request.url().startsWith(host.address) && (request.serviceWorker() !== null) === byWorker
+    if (isOurs) issued.push(request.url().slice(host.address.length))
+  })
+  return issued
 }
 
 let site: Served
@@ -108,6 +121,7 @@ for (const serviceWorkers of ['block', 'allow'] as const)
       )
       const host = await serve((name, response) => heavy[name]!(response))
       moveTo(host, failing.host, [failing.id])
+      const issued = requestsTo(host, page, serviceWorkers === 'allow')
       await page.addInitScript(watchShifts)
       if (serviceWorkers === 'allow') {
         await open(page, site.address)
@@ -126,10 +140,12 @@ for (const serviceWorkers of ['block', 'allow'] as const)
       // Longer than a picture may stay away before the next way is tried.
       await page.waitForTimeout(15_000)
       const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)
-      console.log(`text after ${Math.round(textAfter)} ms; asked for: ${host.asked.join(', ')}`)
+      console.log(
+        `text after ${Math.round(textAfter)} ms; issued: ${issued.join(', ')}; came: ${host.asked.join(', ')}`,
+      )
       for (const name of Object.keys(heavy))
         await trials.try(name, async () => {
-          expect(host.asked.filter(each => each === name).length).toBeLessThanOrEqual(2)
+          expect(issued.filter(each => each === name).length).toBeLessThanOrEqual(2)
           expect(host.asked).toContain(name)
         })
       expect(shifts).toEqual([])

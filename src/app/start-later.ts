@@ -10,6 +10,7 @@ export function startLater(router: DataRouter): void {
   startKeys(router)
   watchNavigation(router)
   startOffline(router)
+  import('./saved/settle-saved.ts').then(({ settleSaved }) => settleSaved()).catch(() => undefined)
   startKeeping().catch(() => undefined) // storage may refuse; reading goes on
   // With the next version it may be gone, and then it is needed.
   import('./ErrorPage.tsx').catch(() => undefined)

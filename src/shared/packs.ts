@@ -1,9 +1,3 @@
-/**
- * The cache in which the packs of a site lie, apart from what was visited: nothing that the reader asked for expires. Sites
- * below one origin have one each.
- */
-export const packsCacheOf = (base: string): string => (base === '/' ? 'packs' : `packs${base}`)
-
 /** Digits of SHA-256 by which a data file is known. */
 export const DIGEST_LENGTH = 8
 
@@ -13,6 +7,9 @@ export const DIGEST_LENGTH = 8
  */
 export const UNREAD_BYTES = 7_000_000
 
+/** So often the worker says that it is still at it. */
+export const SIGN_MS = 10_000
+
 /** Asks the worker to keep files for a pack. It answers through the port that comes along. */
 export interface KeepRequest {
   type: 'keep-in-pack'
@@ -21,6 +18,8 @@ export interface KeepRequest {
   addresses: string[]
   /** How many pictures may be kept of hosts that let nobody read them. */
   unread: number
+  /** Whether null comes through the port as a sign of life meanwhile. Pages of before 2026-11-26 take it for the answer. */
+  hasSigns?: boolean
 }
 
 /** What became of a file that was to be kept. */

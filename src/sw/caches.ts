@@ -1,30 +1,48 @@
 import type { WorkboxPlugin } from 'workbox-core'
 import { ExpirationPlugin } from 'workbox-expiration'
 import { CacheFirst } from 'workbox-strategies'
-import { fromPacks } from './keep-in-pack.ts'
 import { abortable } from './let-go.ts'
 import { NetworkInTime } from './network-in-time.ts'
-import { fetchPicture, forgetOpaque } from './picture-fetch.ts'
+import { packsCache, savedCache } from './own-caches.ts'
+import { fetchPicture, forgetOpaque, isReadable } from './picture-fetch.ts'
 
 /** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
 const matchOptions = { ignoreVary: true }
 
-/** Keeps nothing whose type does not fit: some hosts answer for a missing file with a page. */
+/** Whether an answer is of a type: some hosts answer for a missing file with a page. */
+const isOf = ({ status, headers }: Response, types: RegExp) =>
+  status === 200 && types.test(headers.get('Content-Type') ?? '')
+
+/** Keeps nothing whose type does not fit. */
 const onlyTypes = (types: RegExp): WorkboxPlugin => ({
-  cacheWillUpdate: async ({ response }) =>
-    response.status === 200 && types.test(response.headers.get('Content-Type') ?? '') ? response : null,
+  cacheWillUpdate: async ({ response }) => (isOf(response, types) ? response : null),
 })
 
-/** Keeps no data that was cut off on its way: what is kept already is better. */
-const onlyWhole: WorkboxPlugin = {
-  cacheWillUpdate: ({ response }) =>
-    response
-      .clone()
-      .json()
-      .then(
-        () => response,
-        () => null,
-      ),
+/** Whether an answer is data, and was not cut off on its way. */
+export const isWholeData = async (response: Response): Promise<boolean> =>
+  isOf(response, /json/) &&
+  response
+    .clone()
+    .json()
+    .then(
+      () => true,
+      () => false,
+    )
+
+/** Lets a strategy find what the reader asked to be kept, where it has nothing of its own. */
+const fromKept: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
+    cachedResponse ??
+    (await caches.match(request, { ...matchOptions, cacheName: packsCache })) ??
+    (await caches.match(request, { ...matchOptions, cacheName: savedCache })),
+}
+
+/** A saved article is read as it came last. */
+const renewSaved: WorkboxPlugin = {
+  cacheDidUpdate: async ({ request, newResponse }) => {
+    const saved = await caches.open(savedCache)
+    if (await saved.match(request, matchOptions)) await saved.put(request, newResponse)
+  },
 }
 
 /** Hosts have several types for files that they do not know, or none. */
@@ -76,6 +94,7 @@ const askServer: WorkboxPlugin = {
 export const pageStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'pages',
+  fits: response => response.type === 'opaqueredirect' || isOf(response, /html/),
   plugins: [
     askServer,
     abortable,
@@ -88,13 +107,14 @@ export const pageStrategy = new NetworkInTime({
 export const dataStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'data',
+  fits: isWholeData,
   plugins: [
     askServer,
     abortable,
-    onlyTypes(/json/),
-    onlyWhole,
+    { cacheWillUpdate: async ({ response }) => ((await isWholeData(response)) ? response : null) },
     new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
-    fromPacks,
+    fromKept,
+    renewSaved,
   ],
 })
 
@@ -136,16 +156,18 @@ export const pictureStrategy = new (class extends CacheFirst {
   plugins: [
     abortable,
     {
-      cacheWillUpdate: async ({ response }) =>
-        response.type === 'opaque' ||
-        (response.ok && response.headers.get('Content-Type')?.startsWith('image/') && isSmall(response))
-          ? response
-          : null,
+      cacheWillUpdate: async ({ request, response }) => {
+        const isWanted =
+          response.type === 'opaque'
+            ? !isReadable(request.url)
+            : response.ok && response.headers.get('Content-Type')?.startsWith('image/') && isSmall(response)
+        return isWanted ? response : null
+      },
       cacheDidUpdate: async ({ cacheName, newResponse, request }) => {
         if (newResponse.type === 'opaque') await forgetOpaque(await caches.open(cacheName), request.url)
       },
     },
     new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true }),
-    fromPacks,
+    fromKept,
   ],
 })

@@ -1,22 +1,11 @@
-import type { WorkboxPlugin } from 'workbox-core'
 import type { Article } from '../shared/article.ts'
-import { DIGEST_LENGTH, type KeepRequest, type Kept, packsCacheOf } from '../shared/packs.ts'
-import { fetchPicture, isClosed } from './picture-fetch.ts'
-
-declare const self: ServiceWorkerGlobalScope
-
-const PACKS_CACHE = packsCacheOf(new URL(self.registration.scope).pathname)
+import { DIGEST_LENGTH, type KeepRequest, type Kept, SIGN_MS } from '../shared/packs.ts'
+import { fetchSteadily } from './fetch-steadily.ts'
+import { packsCache } from './own-caches.ts'
+import { fetchPicture, isClosed, isReadable } from './picture-fetch.ts'
 
 /** Files that are under way at once. */
 const LANES = 4
-/** A file that takes longer is tried again later. */
-const PATIENCE_MS = 30_000
-
-/** Lets a strategy find what lies in packs, where it has nothing of its own. */
-export const fromPacks: WorkboxPlugin = {
-  cachedResponseWillBeUsed: async ({ cachedResponse, request }) =>
-    cachedResponse ?? (await caches.match(request, { cacheName: PACKS_CACHE, ignoreVary: true })),
-}
 
 /**
  * Keeps files for a pack and tells the page, through the port that came along, what became of each.
@@ -24,11 +13,11 @@ export const fromPacks: WorkboxPlugin = {
  * @param message from the page, not to be trusted
  */
 export async function keepInPack(message: object, event: ExtendableMessageEvent): Promise<void> {
-  const { kind, addresses, unread = 0 } = message as Partial<KeepRequest>
+  const { kind, addresses, unread = 0, hasSigns } = message as Partial<KeepRequest>
   const port = event.ports[0]
   if (!port || !Array.isArray(addresses)) return
   const wanted = addresses.filter(isAddress)
-  const cache = await caches.open(PACKS_CACHE)
+  const cache = await caches.open(packsCache)
   const answers: Kept[] = []
   let next = 0
   const room = { unread }
@@ -41,7 +30,9 @@ export async function keepInPack(message: object, event: ExtendableMessageEvent)
       if (answers[at].is === 'full') next = wanted.length
     }
   }
+  const signs = hasSigns ? setInterval(() => port.postMessage(null), SIGN_MS) : undefined
   await Promise.all(Array.from({ length: LANES }, lane))
+  clearInterval(signs)
   port.postMessage(answers)
 }
 
@@ -77,7 +68,7 @@ async function keepOne(
 async function fetchData(address: string): Promise<Fetched | Kept> {
   if (new URL(address).origin !== location.origin) return { is: 'broken' }
   // What the browser holds may be of the version before.
-  const response = await fetch(address, { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) })
+  const response = await fetchSteadily(address, { cache: 'no-cache' })
   if (response.status === 404 || response.status === 410) return { is: 'missing' }
   if (!response.ok) return { is: 'broken' }
   // Some hosts answer for a missing file with a page, and some so while something is wrong.
@@ -126,9 +117,8 @@ async function fetchForPack(
     referrerPolicy: 'no-referrer',
   })
   if (isClosed(address) && room.unread <= 0) return { is: 'unread' }
-  const response = await fetchPicture(request, each =>
-    fetch(each, { signal: AbortSignal.timeout(PATIENCE_MS) }),
-  )
+  const response = await fetchPicture(request, each => fetchSteadily(each))
+  if (response.type === 'opaque' && isReadable(address)) return { is: 'broken' } // the next try can read it
   if (response.type === 'opaque')
     return room.unread-- > 0 ? { response, told: pictureTold(null) } : { is: 'unread' }
   if (response.status === 404 || response.status === 410) return { is: 'missing' }

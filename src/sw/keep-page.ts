@@ -1,4 +1,5 @@
 import { pageStrategy, pictureStrategy } from './caches.ts'
+import { keepSaved } from './keep-saved.ts'
 import { untilLetGo } from './let-go.ts'
 import { wasAsked } from './picture-fetch.ts'
 
@@ -10,24 +11,33 @@ const PATIENCE_MS = 20_000
 
 /**
  * Keeps a page that the reader has opened, and those of its pictures that are not kept yet. What cannot
- * be had is left for another time.
+ * be had is left for another time. Where the page is of a saved article, that is kept apart.
  *
- * @param message from the page: `{ page: string, pictures: string[] }`, not to be trusted
+ * @param message from the page: `{ page: string, pictures: string[], data?: string, isSaved?: boolean }`, not to be trusted
  * @param event that brought it: the worker lives as long as its work
  */
 export async function keepPage(message: object, event: ExtendableEvent): Promise<void> {
-  const { page, pictures } = message as { page?: unknown; pictures?: unknown }
+  const { page, pictures, data, isSaved } = message as Record<string, unknown>
   const addresses = Array.isArray(pictures) ? pictures.filter(each => typeof each === 'string') : []
   const wanted = addresses.filter(address => /^https?:/.test(address)).slice(0, MAX_PICTURES)
-  if (typeof page === 'string' && new URL(page).origin === location.origin) await keepDocument(page, event)
+  if (isOwn(page)) await keepDocument(page, event)
+  const keepApart = isOwn(data)
+    ? await keepSaved(data, wanted, isSaved === true, event).catch(() => null)
+    : null
   const end = untilLetGo()
   const dead = new Set<string>()
   for (const address of wanted) {
     if (end.aborted) return
+    if (await keepApart?.(address)) continue
     const { origin } = new URL(address)
-    if (!dead.has(origin) && !wasAsked(address) && !(await keepPicture(address, event, end))) dead.add(origin)
+    if (dead.has(origin) || (wasAsked(address) && !isSaved)) continue
+    if (!(await keepPicture(address, event, end))) dead.add(origin)
+    await keepApart?.(address)
   }
 }
+
+const isOwn = (address: unknown): address is string =>
+  typeof address === 'string' && new URL(address).origin === location.origin
 
 async function keepDocument(address: string, event: ExtendableEvent): Promise<void> {
   const cache = await caches.open(pageStrategy.cacheName)

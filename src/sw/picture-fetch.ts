@@ -1,11 +1,22 @@
 /** Of those that are looked at. Each counts for much, see `UNREAD_BYTES`; packs have a number of their own. */
 const MOST_OPAQUE = 16
 
-/** Whether a host lets its pictures be read, where that is known. */
-const isReadable = new Map<string, boolean>()
+/** So many refusals one after another are no accident of the line. */
+const MOST_REFUSALS = 2
+
+/** How often hosts have refused, since they last let a picture be read. */
+const refusals = new Map<string, number>()
+
+/** Hosts that have let a picture be read. */
+const readable = new Set<string>()
 
 /** Whether a host is known to let nobody read its pictures. */
-export const isClosed = (address: string): boolean => isReadable.get(new URL(address).origin) === false
+export const isClosed = (address: string): boolean => isRefusing(new URL(address).origin)
+
+const isRefusing = (origin: string) => (refusals.get(origin) ?? 0) >= MOST_REFUSALS
+
+/** Whether a host is known to let its pictures be read: what came otherwise is not worth its room. */
+export const isReadable = (address: string): boolean => readable.has(new URL(address).origin)
 
 /** Addresses that were asked for since the worker started, whatever came of it. */
 const asked = new Set<string>()
@@ -20,21 +31,23 @@ export async function fetchPicture(
 ): Promise<Response> {
   const { origin } = new URL(request.url)
   asked.add(request.url)
-  if (request.mode !== 'no-cors' || origin === location.origin || isReadable.get(origin) === false)
-    return load(request)
-  const readable = new Request(request.url, {
+  if (request.mode !== 'no-cors' || origin === location.origin || isRefusing(origin)) return load(request)
+  const refused = refusals.get(origin) ?? 0
+  const reading = new Request(request.url, {
     mode: 'cors',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   })
   try {
-    const response = await load(readable)
-    isReadable.set(origin, true)
+    const response = await load(reading)
+    readable.add(origin)
+    refusals.delete(origin)
     return response
   } catch {
     const response = await load(request)
-    // A host that gives nothing either way says nothing about it.
-    isReadable.set(origin, false)
+    // A host that gives nothing either way says nothing about it; and a line that breaks refuses all that is on it, once.
+    refusals.set(origin, refused + 1)
+    if (isRefusing(origin)) readable.delete(origin)
     return response
   }
 }
@@ -52,7 +65,8 @@ export async function forgetOpaque(cache: Cache, latest: string): Promise<void> 
 
 let opaque: Set<string> | undefined
 
-async function findOpaque(cache: Cache): Promise<Set<string>> {
+/** The pictures in a cache that nobody may read. */
+export async function findOpaque(cache: Cache): Promise<Set<string>> {
   const found = new Set<string>()
   // In the order in which they were put there.
   for (const request of await cache.keys())

@@ -1,4 +1,4 @@
-import { articlePath, withBase } from '../../shared/addresses.ts'
+import { articleFile, articlePath, withBase } from '../../shared/addresses.ts'
 import { site } from './site.ts'
 
 /** The worker keeps no more of one page. */
@@ -8,14 +8,18 @@ const MAX_PICTURES = 40
  * Asks the worker to keep an article, so that it can be read again without a network.
  *
  * @param pictures their addresses; those who save data do without
+ * @param isSaved whether the reader saved it: then it stays until it is taken out
  */
-export function keepForOffline(articleId: string, pictures: string[]): void {
+export function keepForOffline(articleId: string, pictures: string[], isSaved = false): void {
+  const addressOf = (path: string) => new URL(withBase(site.base, path), location.href).href
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection
   navigator.serviceWorker?.ready
     .then(({ active }) =>
       active?.postMessage({
         type: 'keep-page',
-        page: new URL(withBase(site.base, articlePath(articleId)), location.href).href,
+        page: addressOf(articlePath(articleId)),
+        data: addressOf(articleFile(articleId)),
+        isSaved,
         pictures: connection?.saveData ? [] : pictures.slice(0, MAX_PICTURES),
       }),
     )

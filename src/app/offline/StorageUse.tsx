@@ -20,6 +20,10 @@ const kinds: Record<UseKind, { name: Words; hint: Words }> = {
       en: 'Once cleared, they must be downloaded again to be read offline.',
     },
   },
+  saved: {
+    name: { zh: '稍后读的文章', en: 'Saved articles' },
+    hint: { zh: '移出稍后读时一起清除。', en: 'They go when you take them out of saved.' },
+  },
   pictures: {
     name: { zh: '看过的图片', en: 'Pictures you have seen' },
     hint: { zh: '清除后看到时再取。', en: 'Once cleared, they come again when you see them.' },
@@ -83,7 +87,7 @@ export function StorageUse({ packs }: { packs: Pack[] }) {
                 </>
               )}
             </span>
-            {kind !== 'app' && (
+            {kind !== 'app' && kind !== 'saved' && (
               <button
                 type="button"
                 className="button quiet"
@@ -152,7 +156,7 @@ async function askToPersist(): Promise<void> {
 }
 
 async function clear(kind: UseKind): Promise<void> {
-  if (kind === 'app') return
+  if (kind === 'app' || kind === 'saved') return
   await (kind === 'packs' ? deletePacks() : clearCaches([...cachesOf[kind]])).catch(() => undefined)
   await queryClient.invalidateQueries({ queryKey: ['packs'] })
   toast({ words: { zh: '已清除：{name}', en: 'Cleared: {name}', name: kinds[kind].name } })

@@ -1,6 +1,6 @@
 import type { KeepRequest, Kept } from '../../shared/packs.ts'
 
-/** A worker that was stopped in the middle of its work never answers. */
+/** A worker that was stopped in the middle of its work never answers, and gives no sign of life either. */
 const PATIENCE_MS = 120_000
 
 /**
@@ -14,12 +14,19 @@ export async function askWorker(request: Omit<KeepRequest, 'type'>): Promise<(Ke
   const { port1, port2 } = new MessageChannel()
   try {
     return await new Promise(resolve => {
-      const timer = setTimeout(() => resolve(request.addresses.map(() => ({ is: 'offline' }))), PATIENCE_MS)
-      port1.onmessage = ({ data }: MessageEvent<Kept[]>) => {
+      const wait = () =>
+        setTimeout(
+          resolve,
+          PATIENCE_MS,
+          request.addresses.map(() => ({ is: 'offline' })),
+        )
+      let timer = wait()
+      port1.onmessage = ({ data }: MessageEvent<Kept[] | null>) => {
         clearTimeout(timer)
-        resolve(data)
+        if (data) resolve(data)
+        else timer = wait()
       }
-      active!.postMessage({ type: 'keep-in-pack', ...request } satisfies KeepRequest, [port2])
+      active!.postMessage({ type: 'keep-in-pack', ...request, hasSigns: true } satisfies KeepRequest, [port2])
     })
   } finally {
     port1.close()

@@ -1,6 +1,7 @@
 import { articleFile } from '../../shared/addresses.ts'
+import { packsCache } from './own-caches.ts'
 import type { Pack } from './pack.ts'
-import { packsCache, packsName } from './pack-names.ts'
+import { packsName } from './pack-names.ts'
 import { openPacks } from './pack-store.ts'
 import { addressOf, changePack, readPacks, withoutHash } from './packs.ts'
 import { sumOf } from './plan.ts'

@@ -13,9 +13,12 @@ vi.stubGlobal('location', { href: 'https://site.example/' })
 vi.stubGlobal('navigator', network)
 
 /** What happens when an article is asked for. */
-let ask: (id: string) => void
+let ask: (id: string, isSaved: boolean) => void
 
-vi.mock('../article/keep-with-pictures.ts', () => ({ keepWithPictures: async (id: string) => ask(id) }))
+vi.mock('../article/keep-with-pictures.ts', () => ({
+  keepWithPictures: async (id: string, isSaved: boolean) => ask(id, isSaved),
+}))
+vi.mock('../saved/saved.ts', () => ({ readSavedIds: async () => new Set(['b'.repeat(16)]) }))
 
 const { keepNowOrLater, keepWaiting } = await import('./keep-later.ts')
 const { startQueue } = await import('../queue/queue.ts')
@@ -29,7 +32,7 @@ beforeEach(() => {
   kept.clear()
   pages.clear()
   network.onLine = false
-  for (const id of ids) keepNowOrLater(id)
+  for (const id of ids) keepNowOrLater(id, false)
   network.onLine = true
 })
 
@@ -66,4 +69,16 @@ test('a queue that is begun without a network is kept once there is one', async 
   await keepWaiting()
   expect([...pages]).toContain(`https://site.example/a/${id}/`)
   expect(waiting()).toEqual([])
+})
+
+test('what is saved by then is kept as that', async () => {
+  const asked: boolean[] = []
+  ask = (id, isSaved) => {
+    asked.push(isSaved)
+    comes(id)
+  }
+  for (const id of ids) keepNowOrLater(id, id === ids[0])
+  network.onLine = true
+  await keepWaiting()
+  expect(asked).toEqual([false, true, false])
 })

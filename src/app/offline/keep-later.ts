@@ -2,6 +2,7 @@ import { articlePath, withBase } from '../../shared/addresses.ts'
 import { keepWithPictures } from '../article/keep-with-pictures.ts'
 import { keepForOffline } from '../data/keep-for-offline.ts'
 import { site } from '../data/site.ts'
+import { readSavedIds } from '../saved/saved.ts'
 import { isArticleId } from '../storage/records.ts'
 import { siteName } from '../storage/site-name.ts'
 
@@ -14,12 +15,13 @@ const BETWEEN_LOOKS_MS = 500
 /**
  * Keeps an article for reading it offline: now or, without a network, once there is one.
  *
+ * @param isSaved whether it is to stay as long as it is saved
  * @param pictures their addresses; those of its text where none are given
  */
-export function keepNowOrLater(id: string, pictures?: string[]): void {
+export function keepNowOrLater(id: string, isSaved: boolean, pictures?: string[]): void {
   if (!navigator.onLine) keepLater(id)
-  else if (pictures) keepForOffline(id, pictures)
-  else void keepWithPictures(id)
+  else if (pictures) keepForOffline(id, pictures, isSaved)
+  else void keepWithPictures(id, isSaved)
 }
 
 function keepLater(id: string): void {
@@ -44,7 +46,7 @@ export async function keepWaiting(): Promise<void> {
       const id = readWaiting().find(each => !tried.has(each))
       if (!id || !navigator.onLine) return
       tried.add(id)
-      await keepWithPictures(id)
+      await keepWithPictures(id, (await readSavedIds()).has(id))
       if (await isSoonKept(id)) takeOut(id)
     }
   } finally {

@@ -15,7 +15,7 @@ import {
 } from '../../shared/addresses.ts'
 import { site } from '../data/site.ts'
 import { currentLanguage, inLanguage } from '../i18n/language.ts'
-import { packsCache } from './pack-names.ts'
+import { packsCache, savedCache } from './own-caches.ts'
 
 const NOTE_ID = 'not-offline'
 
@@ -35,7 +35,7 @@ export function linkMarker(router: DataRouter): () => void {
       setMark(link, link.origin === location.origin && !isReadable(link.pathname, kept))
   }
   const look = async () => {
-    kept = await Promise.all([inPacks, pathsIn(['pages', 'data'])]).then(
+    kept = await Promise.all([inPacks, pathsIn([savedCache, 'pages', 'data'])]).then(
       ([packs, visited]) => new Set([...packs, ...visited]),
       () => null,
     )

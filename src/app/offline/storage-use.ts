@@ -1,7 +1,7 @@
 /** What takes room, by what may be done about it. */
-export type UseKind = 'app' | 'visited' | 'pictures' | 'packs'
+export type UseKind = 'app' | 'visited' | 'pictures' | 'saved' | 'packs'
 
-import { packsCache } from './pack-names.ts'
+import { packsCache, savedCache } from './own-caches.ts'
 
 export interface Use {
   files: number
@@ -12,6 +12,7 @@ export interface Use {
 
 const kindOf = (cache: string): UseKind => {
   if (cache === packsCache) return 'packs'
+  if (cache === savedCache) return 'saved'
   if (cache === 'pictures') return 'pictures'
   return cache === 'pages' || cache === 'data' ? 'visited' : 'app'
 }
@@ -21,11 +22,18 @@ export const cachesOf = { visited: ['pages', 'data'], pictures: ['pictures'] } a
 
 const AT_ONCE = 50
 
-const isOfOtherSite = (cache: string) => /^packs(\/|$)/.test(cache) && cache !== packsCache
+const isOfOtherSite = (cache: string) =>
+  /^(packs|saved)(\/|$)/.test(cache) && cache !== packsCache && cache !== savedCache
 
 /** Adds up what lies in the caches. Files of packs are counted when they come: those are not read again. */
 export async function measureUse(ofPacks: Pick<Use, 'bytes' | 'unread'>): Promise<Record<UseKind, Use>> {
-  const uses: Record<UseKind, Use> = { app: none(), visited: none(), pictures: none(), packs: none() }
+  const uses: Record<UseKind, Use> = {
+    app: none(),
+    visited: none(),
+    pictures: none(),
+    saved: none(),
+    packs: none(),
+  }
   for (const name of await caches.keys()) {
     if (isOfOtherSite(name)) continue
     const cache = await caches.open(name)

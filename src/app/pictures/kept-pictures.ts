@@ -1,13 +1,13 @@
+import { savedCache } from '../offline/own-caches.ts'
 import type { Rung } from './ladder.ts'
 
-/** Where the worker keeps pictures: `sw/caches.ts`. */
-const CACHE = 'pictures'
+/** Where the worker keeps pictures that were looked at, and those of saved articles. */
+const CACHES = ['pictures', savedCache]
 
 /** The first rung whose picture lies on the device. */
 export async function firstKept(rungs: Rung[]): Promise<Rung | undefined> {
   try {
-    const cache = await caches.open(CACHE)
-    for (const rung of rungs) if (await cache.match(rung.address, { ignoreVary: true })) return rung
+    for (const rung of rungs) if (await caches.match(rung.address, { ignoreVary: true })) return rung
   } catch {
     // Storage is refused, or the page came by http: then nothing is kept.
   }
@@ -15,13 +15,15 @@ export async function firstKept(rungs: Rung[]): Promise<Rung | undefined> {
 }
 
 /**
- * Takes answers that turned out to be no pictures out of the worker's cache: of another host it cannot tell a picture
+ * Takes answers that turned out to be no pictures out of the worker's caches: of another host it cannot tell a picture
  * from a page that says no, and would give that again and again.
  */
 export async function forgetKept(...addresses: string[]): Promise<void> {
   try {
-    const cache = await caches.open(CACHE)
-    await Promise.all(addresses.map(address => cache.delete(address, { ignoreVary: true })))
+    for (const name of CACHES) {
+      const cache = await caches.open(name)
+      await Promise.all(addresses.map(address => cache.delete(address, { ignoreVary: true })))
+    }
   } catch {
     // As above.
   }

@@ -45,7 +45,7 @@ function asQueue(kept: unknown): Queue | null {
 /** Begins a queue now, and has its articles kept for reading without a network. */
 export function startQueue(items: QueueItem[], minutes: number): void {
   keptQueue.set({ items, minutes, startedAt: Date.now(), at: 0, isFollowed: true })
-  for (const { id } of items) keepNowOrLater(id)
+  for (const { id } of items) keepNowOrLater(id, false)
 }
 
 /** Goes on with the queue there is, from an article. */

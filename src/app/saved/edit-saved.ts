@@ -6,6 +6,10 @@ import { type Toast, toast } from '../ui/toast.ts'
 import { undo } from '../ui/undo.ts'
 import { addSaved, changeLabels, removeSaved, restoreLabels, toggleSaved } from './saved.ts'
 import type { Saved } from './saved-article.ts'
+import { dropTakenOut } from './settle-saved.ts'
+
+/** Longer than undoing is offered: what is brought back need not be fetched again. */
+const UNDO_MS = 30_000
 
 /**
  * Saves an article for later, or takes it out if it was saved; says so, and offers what is likely wanted next.
@@ -21,10 +25,13 @@ export async function saveOrTakeOut(
   await orSaySo(async () => {
     const taken = await toggleSaved(article)
     if (taken) return sayTakenOut([taken])
-    keepNowOrLater(article.id, pictures)
+    keepNowOrLater(article.id, true, pictures)
+    const isKept = navigator.onLine && (await navigator.serviceWorker?.getRegistration()) !== undefined
     void navigator.storage?.persist?.().catch(() => false) // this press is the moment that explains why
     toast({
-      words: { zh: '已存到稍后读，离线也能读', en: 'Saved for later, also offline' },
+      words: isKept
+        ? { zh: '已存到稍后读，离线也能读', en: 'Saved for later, also offline' }
+        : { zh: '已存到稍后读', en: 'Saved for later' },
       action: next ?? { words: undo, run: () => void takeOut([article.id]) },
     })
   })
@@ -41,6 +48,7 @@ function sayTakenOut(taken: Saved[]): void {
       ? { zh: '已从稍后读移出', en: 'Taken out of saved articles' }
       : { zh: '已移出 {count} 篇', en: '{count} articles taken out', count: taken.length }
   toast({ words, action: { words: undo, run } })
+  setTimeout(() => void dropTakenOut().catch(() => undefined), UNDO_MS)
 }
 
 /** Changes labels and, where `told` says what was done, offers to undo it. */

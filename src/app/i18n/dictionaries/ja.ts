@@ -608,6 +608,7 @@ export default {
   'Mark read': '既読にする',
   '{articles} marked as read': '{articles}を既読にしました',
   'Saved for later, also offline': '「あとで読む」に保存しました。オフラインでも読めます',
+  'Saved for later': '「あとで読む」に保存しました',
   '{count} articles taken out': '{count}件を外しました',
   'Add labels': 'ラベルを付ける',
   Related: '関連記事',
@@ -883,6 +884,8 @@ export default {
   'Ready offline · {date}': 'オフラインで読めます · {date}',
   'Once cleared, they must be downloaded again to be read offline.':
     '消去すると、オフラインで読むにはもう一度ダウンロードが必要です。',
+  'Saved articles': '「あとで読む」の記事',
+  'They go when you take them out of saved.': '「あとで読む」から外すと、一緒に消えます。',
   'Pictures you have seen': '見た画像',
   'Once cleared, they come again when you see them.': '消去しても、見るときにまた届きます。',
   'Pages you have opened': '開いたページ',
