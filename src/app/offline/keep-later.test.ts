@@ -77,6 +77,7 @@ test('what is saved by then is kept as that', async () => {
     asked.push(isSaved)
     comes(id)
   }
+  network.onLine = false
   for (const id of ids) keepNowOrLater(id, id === ids[0])
   network.onLine = true
   await keepWaiting()
