@@ -64,7 +64,9 @@ export function fold(original: string): Folded {
 
 /** The same without places, or adding them to a list. */
 export function foldText(original: string, places?: number[]): string {
+  // The last character stands apart: looking into a text that grows copies all of it each time.
   let text = ''
+  let last = ''
   let gap = ''
   let gapAt = 0
   let at = 0
@@ -74,24 +76,25 @@ export function foldText(original: string, places?: number[]): string {
       if (gap === '') gapAt = at
       if (gap !== '\n') gap = folded
     } else if (folded !== '' && !(isVoicing(folded) && voice(folded))) {
-      if (gap === '\n' ? text !== '' : gap !== '' && isSpaced(text, folded)) add(gap, gapAt)
+      if (gap === '\n' ? last !== '' : gap !== '' && isSpaced(last, folded)) add(gap, gapAt)
       gap = ''
       add(folded, at)
     }
     at += character.length
   }
   places?.push(at)
-  return text
+  return text + last
 
   function add(folded: string, place: number) {
-    text += folded
+    text += last
+    last = folded
     if (places) for (let unit = 0; unit < folded.length; unit++) places.push(place)
   }
 
   function voice(mark: string): boolean {
-    const whole = (text.slice(-1) + mark).normalize('NFC')
+    const whole = (last.slice(-1) + mark).normalize('NFC')
     if (gap !== '' || whole.length !== 1) return false
-    text = text.slice(0, -1) + whole
+    last = last.slice(0, -1) + whole
     return true
   }
 }
