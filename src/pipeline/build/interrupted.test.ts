@@ -201,7 +201,7 @@ describe('a build that is stopped', () => {
     expect(lasting.length).toBeGreaterThan(50)
     let cutShort = 0
     for (let moment = 0; moment < 20; moment++) {
-      const run = start(jobOf(isRound(0, outDir) ? 1 : 0, more))
+      const run = start(jobOf(isRound(0, outDir) ? 1 : 0, { threads: 1, ...more }))
       // Half of them while it works, after so many pieces of work; half about when it publishes.
       if (moment < 10) await says(run, 'Articles', moment * 8)
       else await says(run, 'Lists')
