@@ -285,34 +285,35 @@ test('a clock that jumps leaves the history in the order in which it was read', 
   survived('H9 the clock jumps to 1970, back a year, to 2038 and 2100', 4, 'jumps')
 })
 
-test.describe(() => {
-  test.use({ timezoneId: undefined })
-  test('whoever travels to another zone finds the history under the days of that zone', {
-    tag: '@once',
-  }, async ({ page }) => {
-    const client = await page.context().newCDPSession(page)
-    const travelTo = (timezoneId: string) => client.send('Emulation.setTimezoneOverride', { timezoneId })
-    const times = page.getByRole('main').locator('.day .meta')
-    await page.clock.setFixedTime('2026-03-04T16:30:00Z')
-    await travelTo('Asia/Shanghai')
-    for (const [at, id] of [ids.welcome, ids.long].entries()) {
-      await open(page, `a/${id}/`)
-      await expectRecorded(page, at + 1)
-    }
-    await open(page, 'history/')
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['今天'])
-    await expect(times.first()).toContainText('00:30')
-    await page.clock.setFixedTime('2026-03-05T12:00:00Z')
-    await page.getByRole('searchbox', { name: '在历史中查找' }).fill('屏幕')
-    await expect(ownRows(page)).toHaveCount(1)
+test('whoever travels to another zone finds the history under the days of that zone', {
+  tag: '@once',
+}, async ({ browser }) => {
+  // Without a zone of its own, which could not be changed.
+  const context = await browser.newContext({ timezoneId: undefined })
+  const page = await context.newPage()
+  const client = await context.newCDPSession(page)
+  const travelTo = (timezoneId: string) => client.send('Emulation.setTimezoneOverride', { timezoneId })
+  const times = page.getByRole('main').locator('.day .meta')
+  await page.clock.setFixedTime('2026-03-04T16:30:00Z')
+  await travelTo('Asia/Shanghai')
+  for (const [at, id] of [ids.welcome, ids.long].entries()) {
+    await open(page, `a/${id}/`)
+    await expectRecorded(page, at + 1)
+  }
+  await open(page, 'history/')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['今天'])
+  await expect(times.first()).toContainText('00:30')
+  await page.clock.setFixedTime('2026-03-05T12:00:00Z')
+  await page.getByRole('searchbox', { name: '在历史中查找' }).fill('屏幕')
+  await expect(ownRows(page)).toHaveCount(1)
 
-    await travelTo('America/Los_Angeles')
-    await page.getByRole('searchbox', { name: '在历史中查找' }).fill('')
-    await expect(ownRows(page)).toHaveText([titles.long, titles.welcome].map(title => new RegExp(title)))
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText(['昨天'])
-    await expect(times.first()).toContainText('08:30')
-    await page.getByRole('button', { name: '删除这一天的记录：昨天' }).click()
-    await expect(page.getByText('还没有读过的文章')).toBeVisible()
-    survived('H9 the zone changes', 1, 'journeys')
-  })
+  await travelTo('America/Los_Angeles')
+  await page.getByRole('searchbox', { name: '在历史中查找' }).fill('')
+  await expect(ownRows(page)).toHaveText([titles.long, titles.welcome].map(title => new RegExp(title)))
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['昨天'])
+  await expect(times.first()).toContainText('08:30')
+  await page.getByRole('button', { name: '删除这一天的记录：昨天' }).click()
+  await expect(page.getByText('还没有读过的文章')).toBeVisible()
+  await context.close()
+  survived('H9 the zone changes', 1, 'journeys')
 })
