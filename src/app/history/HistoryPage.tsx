@@ -34,6 +34,9 @@ const title = { zh: '阅读历史', en: 'Reading history' }
 /** How many visits are shown first, and how many more at a time. */
 const STEP = 50
 
+/** What the build has of the visits. */
+const notYet = { data: undefined, error: null, isFetching: true, isPlaceholderData: false }
+
 /** The reading begins on the way to the page. */
 export function loader({ request }: LoaderFunctionArgs) {
   const choice = readChoice(new URL(request.url).searchParams)
@@ -57,11 +60,13 @@ export const handle = {
 export function Component() {
   const say = useSay()
   const [params, setParams] = useSearchParams()
-  // The build does not know the address: what it asks for comes a moment later.
-  const choice = readChoice(useIsAlive() ? params : new URLSearchParams())
+  // The build knows neither the address nor the reader: what is found for it, if only a moment ago, comes a moment later.
+  const isAlive = useIsAlive()
+  const choice = readChoice(isAlive ? params : new URLSearchParams())
   const filter = filterOf(choice, Date.now())
   const [limit, setLimit] = useState(STEP)
-  const { data: visits, error, isFetching, isPlaceholderData } = useQuery(visitsQuery(filter, limit))
+  const found = useQuery(visitsQuery(filter, limit))
+  const { data: visits, error, isFetching, isPlaceholderData } = isAlive ? found : notYet
   const isEmpty = visits?.length === 0
   const isPaused = useSetting('history') === 'off'
   useEffect(() => adoptStyles(css), [])
