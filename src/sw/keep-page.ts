@@ -1,7 +1,7 @@
 import { pageStrategy, pictureStrategy } from './caches.ts'
 import { keepSaved } from './keep-saved.ts'
 import { untilLetGo } from './let-go.ts'
-import { wasAsked } from './picture-fetch.ts'
+import { noteFailure, wasAsked } from './picture-fetch.ts'
 
 /** More pictures than these are kept as they are looked at, not beforehand. */
 const MAX_PICTURES = 40
@@ -58,6 +58,7 @@ async function keepPicture(address: string, event: ExtendableEvent, end: AbortSi
     () => true,
     () => false,
   )
+  response.catch(() => noteFailure(address))
   return Promise.race([kept, late(end)])
 }
 

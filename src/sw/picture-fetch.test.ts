@@ -63,3 +63,18 @@ test('a host that gives nothing at all says nothing about itself', async () => {
   expect(isClosed(address)).toBe(false)
   expect(asked).toHaveLength(6)
 })
+
+test('what could not be had for keeping is not asked for by the page right after, and is by a reader who tries again', async () => {
+  const { fetchPicture, noteFailure } = await start()
+  vi.useFakeTimers()
+  noteFailure(address)
+  await expect(fetchPicture(picture(), load)).rejects.toThrow(/a moment ago/)
+  expect(asked).toEqual([])
+  await fetchPicture(picture(), load)
+  expect(asked).toEqual(['cors'])
+  noteFailure(address)
+  vi.advanceTimersByTime(60_000)
+  await fetchPicture(picture(), load)
+  expect(asked).toEqual(['cors', 'cors'])
+  vi.useRealTimers()
+})

@@ -24,12 +24,27 @@ const asked = new Set<string>()
 /** Whether a picture has been asked for: what could not be kept then is not fetched again for keeping. */
 export const wasAsked = (address: string): boolean => asked.has(address)
 
+/** Pictures that could not be had for keeping, and when. */
+const failures = new Map<string, number>()
+
+const RECENT_MS = 60_000
+
+/** Has the next who asks for a picture within a minute told that it cannot be had: a host that is dead is asked for it twice, not four times. */
+export const noteFailure = (address: string): void => void failures.set(address, Date.now())
+
+function failedJustNow(address: string): boolean {
+  const failedAt = failures.get(address)
+  failures.delete(address)
+  return failedAt !== undefined && Date.now() - failedAt < RECENT_MS
+}
+
 /** Asks for a picture so that it can be read, and counted by its own size; where the host refuses, as a page does. */
 export async function fetchPicture(
   request: Request,
   load: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const { origin } = new URL(request.url)
+  if (failedJustNow(request.url)) throw new TypeError('It could not be had a moment ago')
   asked.add(request.url)
   if (request.mode !== 'no-cors' || origin === location.origin || isRefusing(origin)) return load(request)
   const refused = refusals.get(origin) ?? 0
