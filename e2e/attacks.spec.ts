@@ -81,13 +81,18 @@ async function expectNoFault(page: Page, seen: Watch, where: string): Promise<vo
 async function expectWhole(page: Page, article: HostileArticle): Promise<void> {
   await expect.soft(page.getByRole('heading', { level: 1 })).toHaveText(textShown(article.title))
   if (article.isSwallowed) return
-  const text = (await body(page).textContent()) ?? ''
+  const textOf = async () => ((await body(page).textContent()) ?? '').trimEnd()
+  // Of a long one the end comes later than the beginning.
+  await expect
+    .configure({ soft: true })
+    .poll(async () => (await textOf()).slice(-LAST_WORDS.length), article.title)
+    .toBe(LAST_WORDS)
+  const text = await textOf()
   // Typography takes the spaces around numbers.
   const dense = text.replace(/\s/g, '')
   if (article.hasMarks)
     for (const attack of article.attacks)
       expect.soft(dense, attack.name).toContain(markOf(attack).replace(/\s/g, ''))
-  expect.soft(text.trimEnd().slice(-LAST_WORDS.length), article.title).toBe(LAST_WORDS)
 }
 
 test('there are many attacks', { tag: '@once' }, () => {
