@@ -21,7 +21,7 @@ import { buildLogOf, hostileSite } from './sites.ts'
 const site = `http://127.0.0.1:${hostileSite.port}/`
 
 test.use({ baseURL: site })
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 300_000 })
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
