@@ -10,7 +10,7 @@ let passed = 0
 let failed = 0
 const unsteady = []
 
-/** The builds that unit tests make by the hundred are many small files: memory takes them in a third of the time. */
+/** The builds that unit tests make by the hundred are many small files, with which a disk keeps the system busy. */
 const MEMORY = '/dev/shm'
 
 function hasRoom(folder) {

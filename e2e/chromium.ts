@@ -30,7 +30,7 @@ export function findChromium(): string {
   )
 }
 
-/** The browser for most stories: the same, or its shell where that is installed, which tells them in half the time. */
+/** The browser for most stories: the same, or its shell where that is installed, which is quicker. */
 export const findShell = (): string => (!process.env.CHROMIUM_PATH && onPath([SHELL])) || findChromium()
 
 const aptEnvironment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

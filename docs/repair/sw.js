@@ -1,6 +1,7 @@
 // Takes the place of a service worker that does harm: put this file where the site's `sw.js` is. It removes the worker and
-// what it kept, and leaves what is of other sites below the same host, as far as they can be told apart. It shows open pages again as the server has them. What readers keep (history, marks, notes, saved,
-// settings) lies elsewhere and stays. See docs/hosting.md.
+// what it kept, and leaves what is of other sites below the same host, as far as they can be told apart. It shows open pages
+// again as the server has them. What readers keep (history, marks, notes, saved, settings) lies elsewhere and stays. See
+// docs/hosting.md.
 self.addEventListener('install', () => self.skipWaiting())
 
 self.addEventListener('activate', event => {

@@ -1,8 +1,6 @@
-import { backupPath } from '../../shared/addresses.ts'
-import { appRouter } from '../keys/app-router.ts'
 import { openDatabase } from '../storage/database.ts'
-import { toast } from '../ui/toast.ts'
 import { keptTimes } from './last-backup.ts'
+import { leadToBackup } from './lead-to-backup.ts'
 import { mayForgetSoon } from './may-forget-soon.ts'
 
 const MONTH_MS = 30 * 24 * 3600 * 1000
@@ -17,8 +15,8 @@ export async function remindToBackUp(): Promise<void> {
   const isRecent = (time: number) => Math.abs(Date.now() - time) < MONTH_MS
   if (isRecent(madeAt) || isRecent(remindedAt) || isInstalled() || !(await hasMuch())) return
   keptTimes.set({ madeAt, remindedAt: Date.now() })
-  toast({
-    words: mayForgetSoon()
+  leadToBackup(
+    mayForgetSoon()
       ? {
           zh: 'Safari 会清除七天没有打开的网站的数据，备份一下更放心',
           en: 'Safari clears what sites keep after seven days without a visit. A backup is safer.',
@@ -27,13 +25,8 @@ export async function remindToBackUp(): Promise<void> {
           zh: '标记和历史只在这台设备上，备份一下更放心',
           en: 'Your marks and history are on this device only. A backup is safer.',
         },
-    action: {
-      words: { zh: '去备份', en: 'To the backup' },
-      run: () => void appRouter.then(router => router.navigate(backupPath)),
-    },
-    stays: true,
-    waits: true,
-  })
+    { zh: '去备份', en: 'To the backup' },
+  )
 }
 
 /** Who came only just now has better things to do. */

@@ -1,6 +1,4 @@
-import { backupPath } from '../../shared/addresses.ts'
-import { appRouter } from '../keys/app-router.ts'
-import { toast } from '../ui/toast.ts'
+import { leadToBackup } from '../backup/lead-to-backup.ts'
 import { forgetSyncFlag, isSynced } from './is-synced.ts'
 import { syncPartner } from './state.ts'
 
@@ -10,16 +8,8 @@ export async function startKeeping(): Promise<void> {
   await import('./keep-in-sync.ts').then(({ startSync }) => startSync())
   if (syncPartner()) return
   forgetSyncFlag()
-  toast({
-    words: {
-      zh: '同步停了：浏览器忘了与什么同步',
-      en: 'Sync has stopped: the browser forgot what to sync with',
-    },
-    action: {
-      words: { zh: '重新选择', en: 'Choose again' },
-      run: () => void appRouter.then(router => router.navigate(backupPath)),
-    },
-    stays: true,
-    waits: true,
-  })
+  leadToBackup(
+    { zh: '同步停了：浏览器忘了与什么同步', en: 'Sync has stopped: the browser forgot what to sync with' },
+    { zh: '重新选择', en: 'Choose again' },
+  )
 }
