@@ -164,7 +164,8 @@ test('100,000 visits are as quick as 200 to open, find and change, at a quarter 
           await page.waitForLoadState('networkidle')
         },
         async turn => {
-          await more.nth(turn).click()
+          // Those of the first round are read already.
+          await more.nth(count === FEW ? turn : 5 + turn).click()
           await page.getByRole('menuitem', { name: '标为已读', exact: true }).click()
         },
         () => '已标为已读',

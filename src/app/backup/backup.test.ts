@@ -156,6 +156,49 @@ test('storage that refuses in the middle leaves all as it was', async () => {
   expect(await other.all()).toEqual(before)
 })
 
+describe('settings that a file brings', () => {
+  /** What happens in a device that takes in a file with settings, once it keeps them in `localStorage`. */
+  async function takeIn(onKept: (transaction: IDBTransaction) => void) {
+    await fill(device)
+    const file = await device.writeBackup()
+    const other = await newDevice()
+    other.keepChoices({ theme: 'light' })
+    const plan = await other.makePlan((await other.readBackup(file)).entries, 'replace')
+    let transaction: IDBTransaction
+    const { put } = IDBObjectStore.prototype
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+      transaction = this.transaction
+      return put.apply(this, args)
+    })
+    const { setItem } = localStorage
+    localStorage.setItem = (key, value) => {
+      localStorage.setItem = setItem
+      setItem(key, value)
+      onKept(transaction)
+    }
+    return { other, applied: other.applyPlan(plan) }
+  }
+  afterEach(() => vi.restoreAllMocks())
+
+  test('are there before the rest is certain, so that a tab that ends does not take them back', async () => {
+    const order: string[] = []
+    const { other, applied } = await takeIn(transaction => {
+      order.push('kept')
+      transaction.addEventListener('complete', () => order.push('complete'))
+    })
+    await applied
+    expect(order).toEqual(['kept', 'complete'])
+    expect((await other.all()).settings).toEqual({ theme: 'dark', size: '1.5' })
+  })
+
+  test('are gone again if the rest could not be kept', async () => {
+    const { other, applied } = await takeIn(transaction => transaction.abort())
+    await expect(applied).rejects.toThrow()
+    const { marks, settings } = await other.all()
+    expect([marks, settings]).toEqual([[], { theme: 'light' }])
+  })
+})
+
 describe('what is no backup is refused, with place and reason', () => {
   const line = (text: string) => text.split('\n').findIndex(each => each.includes('"id":"2"')) + 1
 

@@ -143,9 +143,15 @@ export async function applyPlan({ way, changes }: Plan): Promise<void> {
       for (let start = 0; start < own.length; start += BATCH)
         await write(kind, own.slice(start, start + BATCH))
     }
+    // Before it is certain: if the tab ends between the two, the old choice would count as a new one against the log.
+    applySettings(settings)
   }
-  await orNothing(transaction, work())
-  applySettings(settings)
+  try {
+    await orNothing(transaction, work())
+  } catch (error) {
+    applySettings(choicesBefore(changes))
+    throw error
+  }
   await tellChange([...new Set(changes.map(({ kind }) => kind))])
 }
 
@@ -160,6 +166,10 @@ export async function undoPlan({ changes }: Plan): Promise<void> {
       return changeOf((kept as object | undefined) ?? null, record) === 'same' ? undefined : (record as never)
     })
   }
+  applySettings(choicesBefore(changes))
+}
+
+function choicesBefore(changes: Change[]): Map<string, string | undefined> {
   const settings = changes.filter(({ kind }) => kind === 'settings')
-  applySettings(new Map(settings.map(({ id, before }) => [id, (before as KeptSetting | null)?.choice])))
+  return new Map(settings.map(({ id, before }) => [id, (before as KeptSetting | null)?.choice]))
 }

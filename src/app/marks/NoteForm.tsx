@@ -31,10 +31,10 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
     keepDraft(draft)
   }
   const submit = async () => {
-    if (await save({ colour, note: note.trim() }, upon.current)) dropDraft(mark.id)
+    if (await save({ colour, note: note.trim() }, upon.current)) dropDraft(mark.id, { note, colour })
   }
   const giveUp = () => {
-    dropDraft(mark.id)
+    dropDraft(mark.id, { note, colour })
     cancel()
   }
   return (

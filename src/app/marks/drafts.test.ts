@@ -52,6 +52,15 @@ test('a draft is there until it is dropped, and the last written is the one to g
   expect(draftIn('a'.repeat(16))?.id).toBe('2')
 })
 
+test('a tab drops what it wrote, and not what another tab writes of the same note', () => {
+  keepDraft(mark('1', '这里写的'))
+  keepDraft(mark('1', '那里写的'))
+  dropDraft('1', mark('1', '这里写的'))
+  expect(draftOf('1')?.note).toBe('那里写的')
+  dropDraft('1', mark('1', '那里写的'))
+  expect(draftOf('1')).toBeNull()
+})
+
 test.each(['', '{', 'null', '{"id":"1"}', '[]'])('what is no draft is none: %s', kept => {
   keepDraft(mark('2', '好'))
   localStorage.setItem('shiye.draft.1', kept)

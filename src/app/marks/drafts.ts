@@ -13,10 +13,16 @@ export function keepDraft(mark: Mark): void {
   }
 }
 
-/** Lets a draft go: the note is kept, or was not meant. */
-export function dropDraft(markId: string): void {
+/**
+ * Lets a draft go: the note is kept, or was not meant.
+ *
+ * @param own as this tab wrote it: what another tab goes on to write of the same note is not this one's to drop
+ */
+export function dropDraft(markId: string, own?: Pick<Mark, 'note' | 'colour'>): void {
   try {
-    localStorage.removeItem(KEY + markId)
+    const draft = draftOf(markId)
+    if (!own || !draft || (draft.note === own.note && draft.colour === own.colour))
+      localStorage.removeItem(KEY + markId)
   } catch {
     // Then none was kept.
   }

@@ -9,6 +9,8 @@ type Choices = Record<string, string | null>
 
 const listeners = new Set<() => void>()
 let choices: Choices | undefined
+/** What storage did not take. */
+let unkept: Choices = {}
 
 /** Storage may be refused, and what it holds may be anything: whether a choice is one, `settings.ts` knows. */
 function read(): Choices {
@@ -34,11 +36,12 @@ export function keptChoice(name: string): string | undefined {
  * @param changes undefined takes a choice back
  */
 export function keepChoices(changes: Record<string, string | undefined>): void {
-  choices = { ...(choices ?? read()) }
-  for (const [name, choice] of Object.entries(changes)) choices[name] = choice ?? null
+  for (const [name, choice] of Object.entries(changes)) unkept[name] = choice ?? null
+  choices = { ...read(), ...unkept }
   showChoices(Object.keys(changes))
   try {
     localStorage.setItem(KEY, JSON.stringify(choices))
+    unkept = {}
   } catch {
     // They hold until the tab is closed.
   }
@@ -61,18 +64,31 @@ function showChoices(names: Iterable<string>): void {
 }
 
 export function subscribeSettings(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener('storage', readFromOtherTab)
+  if (listeners.size === 0) {
+    addEventListener('storage', readFromOtherTab)
+    addEventListener('pageshow', readOnReturn)
+  }
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (listeners.size === 0) removeEventListener('storage', readFromOtherTab)
+    if (listeners.size > 0) return
+    removeEventListener('storage', readFromOtherTab)
+    removeEventListener('pageshow', readOnReturn)
   }
 }
 
-function readFromOtherTab(event: StorageEvent) {
-  if (event.key !== KEY) return
+function readFromOtherTab({ key }: StorageEvent) {
+  if (key === KEY) readAnew()
+}
+
+/** A page that Back brings from where the browser laid it aside did not hear what others chose meanwhile. */
+function readOnReturn({ persisted }: PageTransitionEvent) {
+  if (persisted) readAnew()
+}
+
+function readAnew() {
   const before = choices
-  choices = read()
+  choices = { ...read(), ...unkept }
   showChoices(new Set(Object.keys({ ...before, ...choices })))
   for (const listener of listeners) listener()
 }

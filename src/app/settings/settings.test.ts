@@ -104,6 +104,32 @@ test('a choice holds until the tab is closed where storage is full', async () =>
   expect(listener).toHaveBeenCalledTimes(1)
 })
 
+test('what storage did not take is kept with the next choice, beside what others chose', async () => {
+  const store = await openStore()
+  const { setItem } = localStorage
+  localStorage.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  store.chooseSetting('size', '2')
+  kept.set(KEY, '{"font":"kai"}') // another tab; this one was laid aside, and heard of nothing
+  localStorage.setItem = setItem
+  store.chooseSetting('theme', 'dark')
+  expect(await choices()).toEqual({ ...defaults, size: '2', font: 'kai', theme: 'dark' })
+})
+
+test('a page that Back brings shows what others chose meanwhile', async () => {
+  const store = await openStore()
+  store.subscribeSettings(vi.fn())
+  const [, onShow] = vi.mocked(addEventListener).mock.calls.find(([type]) => type === 'pageshow')!
+  const show = onShow as (event: Partial<PageTransitionEvent>) => void
+  expect(store.getSetting('theme')).toBe('system')
+  kept.set(KEY, '{"theme":"dark"}')
+  show({ persisted: false })
+  expect(store.getSetting('theme')).toBe('system')
+  show({ persisted: true })
+  expect([store.getSetting('theme'), dataset.theme]).toEqual(['dark', 'dark'])
+})
+
 test('a number is a property of the document, and its default again once it is reset', async () => {
   const store = await openStore()
   store.chooseSetting('size', '1.5')
