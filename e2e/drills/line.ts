@@ -5,6 +5,9 @@ import type { Served } from '../static-server.ts'
 /** Has a request fail. True says that nobody else is to answer it. */
 type Fault = (response: ServerResponse) => boolean
 
+/** What waits for an answer that does not come. */
+const hanging = new Set<ServerResponse>()
+
 /** Ways in which a line fails to carry an answer. */
 export const failures = {
   'is cut': response => {
@@ -18,7 +21,10 @@ export const failures = {
     })
     return false
   },
-  'never answers': () => true,
+  'never answers': response => {
+    hanging.add(response)
+    return true
+  },
 } satisfies Record<string, Fault>
 
 export type Failure = keyof typeof failures
@@ -58,8 +64,11 @@ export function slowDown(server: Served, { latency = 400, bytesPerMs = 50, cutSh
 /** Bytes that come at once: files that are on their way together share the line. */
 const PIECE = 5000
 
+/** The line is well again. What hung on it is given up, as connections are: browsers have six for a host, and no more. */
 export const heal = (server: Served): void => {
   server.before = () => false
+  for (const response of hanging) response.destroy()
+  hanging.clear()
 }
 
 /** Has something else done with what is to be sent, which is the whole content. */

@@ -65,6 +65,10 @@ async function inNewProfile(
   }
 }
 
+/** Waits for a frame: a page that lacks its styles has its text long before anybody can see it. */
+const painted = (page: Page) =>
+  page.waitForFunction(() => true, null, { polling: 'raf', timeout: PATIENCE_MS })
+
 /** How many requests something makes on a line that is well. */
 async function countRequests(page: Page, work: () => Promise<unknown>): Promise<number> {
   const before = server.requests.length
@@ -88,6 +92,7 @@ for (const failure of Object.keys(failures) as Failure[])
             failAfter(server, carried, failure)
             await page.goto(server.address + path, { waitUntil: 'commit' })
             await expect(shown(page).or(again(page)).first()).toBeVisible({ timeout: PATIENCE_MS })
+            await painted(page)
             heal(server)
             if (await shown(page).isVisible()) {
               // However much of the app has come, links lead on.

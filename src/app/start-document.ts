@@ -16,6 +16,9 @@ declare global {
 /** How long the app waits for the first picture. */
 const PATIENCE_MS = 3000
 
+/** How long nothing is painted for want of a style sheet. */
+const STYLE_PATIENCE_MS = 6000
+
 /** The last script of a document, which names all others. */
 const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
 
@@ -98,6 +101,15 @@ function waitForApp(): void {
 }
 
 /**
+ * A style sheet that never comes would keep the whole page from being painted. A copy does not, as no parser adds it, and
+ * it asks the server once more: https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet
+ */
+function stopWaitingForStyles(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    if (!link.sheet) link.replaceWith(link.cloneNode())
+}
+
+/**
  * What needs the app goes out of sight, and a line says why. The app's words are part of what is missing, so it speaks two
  * languages only.
  */
@@ -166,6 +178,7 @@ showAge()
 showChoices()
 showAsked()
 addEventListener('DOMContentLoaded', waitForApp)
+setTimeout(stopWaitingForStyles, STYLE_PATIENCE_MS)
 addEventListener('click', ({ target, defaultPrevented }) => {
   const link = (target as Element).closest('a[href]')
   if (link && !defaultPrevented) followedAt = Date.now()
