@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
+import { survived } from './faults.ts'
 import { paged, pagedTitle, scroll, scrollTitle } from './make-seeds.ts'
-import { alive, articleLink, body, expect, ids, test, titles } from './site.ts'
+import { alive, articleLink, body, expect, ids, painted, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
@@ -74,6 +75,28 @@ test.describe('with scripts of which some do not come', () => {
       await expect(page.getByRole('alert')).toHaveCount(0)
       await expect(share(page)).toBeVisible()
     }
+  })
+
+  test('a page whose styles never come is shown without, and with them once they come', {
+    tag: '@once',
+  }, async ({ page }) => {
+    const styles = '**/assets/style-*.css*'
+    let comes = () => {}
+    const line = new Promise<void>(resolve => {
+      comes = resolve
+    })
+    await page.route(styles, async route => {
+      if (route.request().url().endsWith('.css')) return
+      await line
+      await route.continue()
+    })
+    await page.goto(`a/${ids.welcome}/`, { waitUntil: 'commit' })
+    await painted(page)
+    await expect(body(page)).toBeVisible()
+    comes()
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBe(1)
+    await alive(page)
+    survived('the style sheet never comes', 1, 'pages')
   })
 })
 

@@ -69,6 +69,12 @@ export async function controlled(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
 }
 
+/** Waits until there is something to be seen: a page that lacks its styles has its text long before. */
+export const painted = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length))
+    .toBe(1)
+
 /** Two frames on: layout is done, and observers have been told. */
 export function frames(page: Page): Promise<void> {
   return page.evaluate(

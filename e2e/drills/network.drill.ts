@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, expect, type Page, test } from 'play
 import { DIGEST_LENGTH } from '../../src/shared/packs.ts'
 import { Trials } from '../faults.ts'
 import { paged, pagedId, pagedTitle } from '../make-seeds.ts'
-import { alive, body, controlled, ids, open, titles } from '../site.ts'
+import { alive, body, controlled, ids, open, painted, titles } from '../site.ts'
 import { type Served, serveFolder } from '../static-server.ts'
 import { DIST } from './drill-sites.ts'
 import { goTo } from './follow.ts'
@@ -64,10 +64,6 @@ async function inNewProfile(
     await context.close()
   }
 }
-
-/** Waits for a frame: a page that lacks its styles has its text long before anybody can see it. */
-const painted = (page: Page) =>
-  page.waitForFunction(() => true, null, { polling: 'raf', timeout: PATIENCE_MS })
 
 /** How many requests something makes on a line that is well. */
 async function countRequests(page: Page, work: () => Promise<unknown>): Promise<number> {

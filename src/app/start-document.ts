@@ -101,12 +101,16 @@ function waitForApp(): void {
 }
 
 /**
- * A style sheet that never comes would keep the whole page from being painted. A copy does not, as no parser adds it, and
- * it asks the server once more: https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet
+ * A style sheet that never comes would keep the whole page from being painted. One that a script adds does not:
+ * https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet
  */
 function stopWaitingForStyles(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
-    if (!link.sheet) link.replaceWith(link.cloneNode())
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
+    if (link.sheet) continue
+    const another = link.cloneNode() as HTMLLinkElement
+    another.href += '?again' // the same address would be given the same request, which hangs
+    link.replaceWith(another)
+  }
 }
 
 /**
