@@ -255,6 +255,33 @@ test('another try works when the server answers again', { tag: '@once' }, async 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
 })
 
+test('without room pictures that were only seen go first, and pages only if that was not enough', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  for (const id of [ids.window, ids.welcome]) await open(page, `a/${id}/`)
+  const held = () =>
+    page.evaluate(async () => {
+      const addresses = async (name: string) => (await (await caches.open(name)).keys()).map(({ url }) => url)
+      const articles = (await addresses('pages')).filter(url => url.includes('/a/'))
+      return { pictures: (await addresses('pictures')).length, articles: articles.length }
+    })
+  await expect.poll(held).toMatchObject({ articles: 2 })
+  await expect.poll(async () => (await held()).pictures).toBeGreaterThan(0)
+  const worker = context.serviceWorkers()[0]!
+  // Each file of the next page finds no room.
+  await worker.evaluate(() => {
+    Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError'))
+  })
+  await open(page, `a/${ids.long}/`)
+  await expect.poll(held).toEqual({ pictures: 0, articles: 2 })
+  await context.setOffline(true)
+  await open(page, `a/${ids.window}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.window)
+  survived('no room for what is seen', 2, 'pages')
+})
+
 test('a server that is not well takes nothing away that is kept, one that says it is gone does', {
   tag: '@once',
 }, async ({ page, context }) => {

@@ -95,12 +95,7 @@ export const pageStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'pages',
   fits: response => response.type === 'opaqueredirect' || isOf(response, /html/),
-  plugins: [
-    askServer,
-    abortable,
-    onlyTypes(/html/),
-    new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true }),
-  ],
+  plugins: [askServer, abortable, onlyTypes(/html/), new ExpirationPlugin({ maxEntries: 1000 })],
 })
 
 /** Lists and articles, for navigation inside the app. */
@@ -112,7 +107,7 @@ export const dataStrategy = new NetworkInTime({
     askServer,
     abortable,
     { cacheWillUpdate: async ({ response }) => ((await isWholeData(response)) ? response : null) },
-    new ExpirationPlugin({ maxEntries: 2000, purgeOnQuotaError: true }),
+    new ExpirationPlugin({ maxEntries: 2000 }),
     fromKept,
     renewSaved,
   ],
@@ -125,11 +120,7 @@ export const dataStrategy = new NetworkInTime({
 export const indexStrategy = new CacheFirst({
   matchOptions,
   cacheName: 'search',
-  plugins: [
-    abortable,
-    onlyTypes(NO_PAGE),
-    new ExpirationPlugin({ maxEntries: 1000, purgeOnQuotaError: true }),
-  ],
+  plugins: [abortable, onlyTypes(NO_PAGE), new ExpirationPlugin({ maxEntries: 1000 })],
 })
 
 /** A picture larger than this is shown, not kept. */
@@ -167,7 +158,7 @@ export const pictureStrategy = new (class extends CacheFirst {
         if (newResponse.type === 'opaque') await forgetOpaque(await caches.open(cacheName), request.url)
       },
     },
-    new ExpirationPlugin({ maxEntries: 300, purgeOnQuotaError: true }),
+    new ExpirationPlugin({ maxEntries: 300 }),
     fromKept,
   ],
 })

@@ -3,6 +3,7 @@ import { clientsClaim } from 'workbox-core'
 import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
 import { assetStrategyFor, dataStrategy, indexStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { freeRoomWhenFull } from './free-room.ts'
 import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
@@ -15,6 +16,7 @@ const base = new URL(self.registration.scope).pathname
 // A new version waits until the reader asks for it; only the very first takes over the page that brought it.
 if (!self.registration.active) void self.skipWaiting()
 clientsClaim()
+freeRoomWhenFull()
 
 // The build puts the list in this place.
 const files = self.__WB_MANIFEST as PrecacheEntry[]
