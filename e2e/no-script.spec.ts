@@ -77,6 +77,34 @@ test.describe('with scripts of which some do not come', () => {
     }
   })
 
+  test('a part of a list whose app never comes shows the whole list and says so, until it comes', {
+    tag: '@once',
+  }, async ({ page }) => {
+    let comes = () => {}
+    const line = new Promise<void>(resolve => {
+      comes = resolve
+    })
+    await page.route('**/assets/*.js', async route => {
+      await line
+      await route.continue()
+    })
+    await page.goto('c/?short')
+    const told = page.getByRole('alert').filter({ hasText: '没有加载' })
+    const entries = page.getByRole('main').getByRole('heading', { level: 2 })
+    await expect(entries.first()).toBeHidden()
+    await expect(told.getByRole('link', { name: '重新载入' })).toBeVisible()
+    await expect(entries.first()).toBeVisible()
+    comes()
+    await expect(told).toHaveCount(0)
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/分钟以内/)
+        .first(),
+    ).toBeVisible()
+    survived('the app never comes', 1, 'pages')
+  })
+
   test('a page whose styles never come is shown without, and with them once they come', {
     tag: '@once',
   }, async ({ page }) => {

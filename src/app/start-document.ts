@@ -19,6 +19,9 @@ const PATIENCE_MS = 3000
 /** How long nothing is painted for want of a style sheet. */
 const STYLE_PATIENCE_MS = 6000
 
+/** How long a page that can show nothing without the app waits for it, and says nothing. */
+const APP_PATIENCE_MS = 7000
+
 /** The last script of a document, which names all others. */
 const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
 
@@ -75,12 +78,22 @@ function waitForApp(): void {
     if (isStarted) return
     isStarted = true
     for (const script of scripts) script.rel = 'modulepreload'
+    let takeBack = () => {}
+    const patience = setTimeout(() => {
+      if (!isReadable) takeBack = tellNoApp()
+    }, APP_PATIENCE_MS)
+    const end = () => {
+      clearTimeout(patience)
+      takeBack()
+    }
     try {
       for (const script of scripts) {
         await import(/* @vite-ignore */ script.href)
         await new Promise(next => setTimeout(next))
       }
+      end()
     } catch (error) {
+      end()
       // Any other error would be there again.
       const isNotHad = error instanceof TypeError
       if (!(await loadAnew(isNotHad))) tellNoApp()
@@ -116,8 +129,10 @@ function stopWaitingForStyles(): void {
 /**
  * What needs the app goes out of sight, and a line says why. The app's words are part of what is missing, so it speaks two
  * languages only.
+ *
+ * @returns takes that back, if the app comes after all
  */
-function tellNoApp(): void {
+function tellNoApp(): () => void {
   delete dataset.scripted
   const isChinese = document.documentElement.lang.startsWith('zh')
   const line = document.createElement('p')
@@ -131,6 +146,10 @@ function tellNoApp(): void {
   again.textContent = isChinese ? '重新载入' : 'Reload'
   line.append(again)
   document.body.append(line)
+  return () => {
+    dataset.scripted = ''
+    line.remove()
+  }
 }
 
 /** The browser would show its own offer, to newcomers too; `install/` has it shown to whoever reads here. */

@@ -8,6 +8,7 @@ import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
 import { letGo } from './let-go.ts'
+import { mendVersion } from './mend-version.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -23,16 +24,12 @@ const files = self.__WB_MANIFEST as PrecacheEntry[]
 const isAsset = (url: string) => url.startsWith('assets/')
 const assetStrategy = assetStrategyFor(files.length)
 
-precacheAndRoute(
-  files.filter(({ url }) => !isAsset(url)),
-  { directoryIndex: '', cleanURLs: false },
-)
+const pages = files.filter(({ url }) => !isAsset(url))
+precacheAndRoute(pages, { directoryIndex: '', cleanURLs: false })
 
 // Scripts and styles outlive their version: a page that was kept under an older one needs its own.
-self.addEventListener('install', event => {
-  const addresses = files.filter(({ url }) => isAsset(url)).map(({ url }) => base + url)
-  event.waitUntil(installAssets(addresses, assetStrategy, event))
-})
+const assets = files.filter(({ url }) => isAsset(url)).map(({ url }) => base + url)
+self.addEventListener('install', event => event.waitUntil(installAssets(assets, assetStrategy, event)))
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}assets/`),
   assetStrategy,
@@ -67,7 +64,12 @@ self.addEventListener('message', event => {
   if (message.type === 'take-over-if-alone') event.waitUntil(takeOverIfAlone(event.ports[0]))
   if (message.type === 'let-go') letGo()
   if (message.type === 'are-you-there') event.ports[0]?.postMessage('yes')
-  if (message.type === 'keep-page') event.waitUntil(keepPage(message, event))
+  if (message.type === 'keep-page') {
+    event.waitUntil(keepPage(message, event))
+    event.waitUntil(
+      mendVersion({ pages: pages.map(({ url }) => base + url), assets, strategy: assetStrategy }, event),
+    )
+  }
   if (message.type === 'keep-in-pack') event.waitUntil(keepInPack(message, event))
 })
 

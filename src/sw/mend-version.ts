@@ -1,0 +1,46 @@
+import { cacheNames } from 'workbox-core'
+import { getCacheKeyForURL } from 'workbox-precaching'
+import type { Strategy } from 'workbox-strategies'
+import { installAssets } from './install-assets.ts'
+
+export interface Version {
+  /** The addresses of the app's own page, and of what else is installed with it. */
+  pages: string[]
+  /** The addresses of its scripts and styles. */
+  assets: string[]
+  strategy: Strategy
+}
+
+let isLookedAfter = false
+
+/**
+ * The files of a version can be cleared while its worker stays, by the reader or by the browser: they are kept anew, or
+ * the app would not open offline until the next version. Looked at once in a worker's life.
+ */
+export async function mendVersion(
+  { pages, assets, strategy }: Version,
+  event: ExtendableEvent,
+): Promise<void> {
+  if (isLookedAfter) return
+  isLookedAfter = true
+  const cache = await caches.open(cacheNames.precache)
+  const there = new Set((await cache.keys()).map(({ url }) => url))
+  const lost = pages.filter(page => !there.has(getCacheKeyForURL(page)!))
+  if (lost.length === 0) return
+  try {
+    await installAssets(assets, strategy, event)
+    for (const page of lost) {
+      const response = await fetch(page, { cache: 'no-cache' })
+      if (await isOfVersion(response, assets)) await cache.put(getCacheKeyForURL(page)!, response)
+    }
+  } catch {
+    isLookedAfter = false // no network, or no room: another time
+  }
+}
+
+/** The server may have the page of a newer version, whose worker is on its way and keeps it. */
+async function isOfVersion(response: Response, assets: string[]): Promise<boolean> {
+  if (!response.ok) return false
+  const named = (await response.clone().text()).match(/(?<=")[^"]*assets\/[^"]+(?=")/g) ?? []
+  return named.every(each => assets.includes(new URL(each, response.url).pathname))
+}
