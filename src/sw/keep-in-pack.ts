@@ -30,7 +30,9 @@ export async function keepInPack(message: object, event: ExtendableMessageEvent)
       if (answers[at].is === 'full') next = wanted.length
     }
   }
-  const signs = hasSigns ? setInterval(() => port.postMessage(null), SIGN_MS) : undefined
+  const giveSign = () => port.postMessage(null)
+  if (hasSigns) giveSign()
+  const signs = hasSigns ? setInterval(giveSign, SIGN_MS) : undefined
   await Promise.all(Array.from({ length: LANES }, lane))
   clearInterval(signs)
   port.postMessage(answers)

@@ -11,18 +11,20 @@ export interface Version {
   strategy: Strategy
 }
 
-let isLookedAfter = false
+let mending: Promise<void> | undefined
 
 /**
  * The files of a version can be cleared while its worker stays, by the reader or by the browser: they are kept anew, or
- * the app would not open offline until the next version. Looked at once in a worker's life.
+ * the app would not open offline until the next version.
  */
-export async function mendVersion(
-  { pages, assets, strategy }: Version,
-  event: ExtendableEvent,
-): Promise<void> {
-  if (isLookedAfter) return
-  isLookedAfter = true
+export function mendVersion(version: Version, event: ExtendableEvent): Promise<void> {
+  mending ??= mend(version, event).finally(() => {
+    mending = undefined
+  })
+  return mending
+}
+
+async function mend({ pages, assets, strategy }: Version, event: ExtendableEvent): Promise<void> {
   const cache = await caches.open(cacheNames.precache)
   const there = new Set((await cache.keys()).map(({ url }) => url))
   const lost = pages.filter(page => !there.has(getCacheKeyForURL(page)!))
@@ -34,7 +36,7 @@ export async function mendVersion(
       if (await isOfVersion(response, assets)) await cache.put(getCacheKeyForURL(page)!, response)
     }
   } catch {
-    isLookedAfter = false // no network, or no room: another time
+    // No network, or no room: another time.
   }
 }
 

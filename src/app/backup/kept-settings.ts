@@ -70,6 +70,7 @@ export async function logSettings(database: Database): Promise<void> {
     writing.push(transaction.store.put({ kind: 'settings', id: name, versions: [next] }))
   }
   await Promise.all([...writing, transaction.done])
+  for (const name of readKeptSettings().keys()) lost.delete(name) // chosen meanwhile
   applySettings(lost)
 }
 

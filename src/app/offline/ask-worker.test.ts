@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers'
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Kept } from '../../shared/packs.ts'
+import { type Kept, SIGN_MS } from '../../shared/packs.ts'
 import { askWorker } from './ask-worker.ts'
 
 /** Where the worker answers. */
@@ -24,19 +24,32 @@ const ask = () => askWorker({ kind: 'data', addresses: ['https://site.example/la
 test('a worker that says it is still at it is waited for', async () => {
   const answer = ask()
   await delivered()
-  for (let minute = 0; minute < 10; minute++) {
+  for (let time = 0; time < 600_000; time += 2 * SIGN_MS) {
     port.postMessage(null)
     await delivered()
-    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.advanceTimersByTimeAsync(2 * SIGN_MS)
   }
   const kept: Kept[] = [{ is: 'kept', bytes: 1, digest: '', pictures: [] }]
   port.postMessage(kept)
   expect(await answer).toEqual(kept)
 })
 
-test('a worker that says nothing was stopped', async () => {
+test('a worker that says nothing more was stopped', async () => {
   const answer = ask()
   await delivered()
-  await vi.advanceTimersByTimeAsync(120_000)
+  port.postMessage(null)
+  await delivered()
+  await vi.advanceTimersByTimeAsync(3 * SIGN_MS)
+  expect(await answer).toEqual([{ is: 'offline' }])
+})
+
+test('one that never says anything may be of an older version, and is waited for longer', async () => {
+  const answer = ask()
+  await delivered()
+  const isOver = vi.fn()
+  answer.finally(isOver)
+  await vi.advanceTimersByTimeAsync(119_000)
+  expect(isOver).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1000)
   expect(await answer).toEqual([{ is: 'offline' }])
 })

@@ -1,7 +1,9 @@
-import type { KeepRequest, Kept } from '../../shared/packs.ts'
+import { type KeepRequest, type Kept, SIGN_MS } from '../../shared/packs.ts'
 
 /** A worker that was stopped in the middle of its work never answers, and gives no sign of life either. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 3 * SIGN_MS
+/** One of an older version gives none at all. */
+const FIRST_PATIENCE_MS = 120_000
 
 /**
  * Has the worker keep files for a pack.
@@ -14,17 +16,17 @@ export async function askWorker(request: Omit<KeepRequest, 'type'>): Promise<(Ke
   const { port1, port2 } = new MessageChannel()
   try {
     return await new Promise(resolve => {
-      const wait = () =>
+      const wait = (patience: number) =>
         setTimeout(
           resolve,
-          PATIENCE_MS,
+          patience,
           request.addresses.map(() => ({ is: 'offline' })),
         )
-      let timer = wait()
+      let timer = wait(FIRST_PATIENCE_MS)
       port1.onmessage = ({ data }: MessageEvent<Kept[] | null>) => {
         clearTimeout(timer)
         if (data) resolve(data)
-        else timer = wait()
+        else timer = wait(PATIENCE_MS)
       }
       active!.postMessage({ type: 'keep-in-pack', ...request, hasSigns: true } satisfies KeepRequest, [port2])
     })

@@ -4,6 +4,8 @@ import { syncPartner } from './state.ts'
 
 /** Keeps the reader's data in sync, or reminds them to back it up where it is not. */
 export async function startKeeping(): Promise<void> {
+  const { keepTwice } = await import('../backup/keep-twice.ts')
+  await keepTwice().catch(() => undefined) // storage may be well again by the next start
   if (!isSynced()) return import('../backup/remind.ts').then(({ remindToBackUp }) => remindToBackUp())
   await import('./keep-in-sync.ts').then(({ startSync }) => startSync())
   if (syncPartner()) return
