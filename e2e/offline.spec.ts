@@ -282,6 +282,40 @@ test('without room pictures that were only seen go first, and pages only if that
   survived('no room for what is seen', 2, 'pages')
 })
 
+test('when the browser cleared what the app keeps, one visit is enough to open it offline again', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await open(page, './')
+  await controlled(page)
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name)
+  })
+  await open(page, `a/${ids.welcome}/`)
+  const isShellKept = () =>
+    page.evaluate(async () => (await caches.match('/shell.html', { ignoreSearch: true })) !== undefined)
+  await expect.poll(isShellKept).toBe(true)
+  await context.setOffline(true)
+  await open(page, 'settings/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('设置')
+  await open(page, `a/${ids.welcome}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+  survived('H8 the browser cleared the files of the app', 1, 'visits')
+})
+
+test('a part of a file, as players ask for it, comes through the worker as a part', { tag: '@once' }, async ({
+  page,
+  request,
+}) => {
+  await open(page, './')
+  await controlled(page)
+  const whole = await (await request.get('sitemap.xml')).text()
+  const part = await page.evaluate(async () => {
+    const response = await fetch('sitemap.xml', { headers: { Range: 'bytes=10-19' } })
+    return { status: response.status, text: await response.text() }
+  })
+  expect(part).toEqual({ status: 206, text: whole.slice(10, 20) })
+})
+
 test('a server that is not well takes nothing away that is kept, one that says it is gone does', {
   tag: '@once',
 }, async ({ page, context }) => {

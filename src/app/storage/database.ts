@@ -73,9 +73,10 @@ function connect(): Promise<Database> {
   opened.then(
     database => {
       if (!isGivenUp) return
-      if (connection) return database.close()
-      connection = Promise.resolve(database)
-      void refreshAll()
+      if (connection) database.close()
+      else connection = Promise.resolve(database)
+      // Whoever asked first was told that there is none.
+      connection.then(refreshAll).catch(() => undefined)
     },
     () => undefined,
   )
