@@ -177,6 +177,49 @@ for (const serviceWorkers of ['block', 'allow'] as const)
       trials.tell()
     })
 
+const QUESTION = '像老师批作业'
+
+for (const serviceWorkers of ['block', 'allow'] as const)
+  for (const failure of Object.keys(failures) as Failure[])
+    test(`search, worker ${serviceWorkers}: the line ${failure} after each request`, async ({ browser }) => {
+      test.setTimeout(3_600_000)
+      const worker = serviceWorkers === 'allow' ? 'with' : 'without'
+      const trials = new Trials(
+        `N2 search ${worker} a worker, the line ${failure} after the k-th request`,
+        'searches',
+      )
+      const start = async (page: Page) => {
+        await open(page, `${server.address}search/`)
+        if (serviceWorkers === 'allow') await controlled(page)
+        await page.waitForLoadState('networkidle')
+      }
+      const ask = (page: Page) => page.getByRole('searchbox', { name: '搜索全部文章' }).fill(QUESTION)
+      const hit = (page: Page) => page.getByRole('main').getByRole('listitem').filter({ hasText: QUESTION })
+      const lack = (page: Page) => page.getByText(/暂时搜不了|没能查到|没能开始搜索|没有网络/)
+      let requests = 0
+      await inNewProfile(browser, serviceWorkers, async page => {
+        await start(page)
+        requests = await countRequests(page, async () => {
+          await ask(page)
+          await expect(hit(page).first()).toBeVisible()
+        })
+      })
+      for (let carried = 0; carried < requests; carried += EVERY)
+        await trials.try(`${carried} of ${requests}`, () =>
+          inNewProfile(browser, serviceWorkers, async page => {
+            await start(page)
+            failAfter(server, carried, failure)
+            await ask(page)
+            await expect(hit(page).or(lack(page)).first()).toBeVisible({ timeout: PATIENCE_MS })
+            heal(server)
+            await page.getByRole('searchbox', { name: '搜索全部文章' }).fill('')
+            await ask(page)
+            await expect(hit(page).first()).toBeVisible({ timeout: PATIENCE_MS })
+          }),
+        )
+      trials.tell()
+    })
+
 /** What servers answer with that do not have a data file, or are not well. */
 const wrongAnswers: Record<string, (response: ServerResponse) => unknown> = {
   404: response => response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not found</h1>'),

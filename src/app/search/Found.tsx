@@ -24,21 +24,32 @@ interface FoundProps {
 export function Found({ typed, change }: FoundProps) {
   const say = useSay()
   const [limit, setLimit] = useState(STEP)
-  const { answer, isFailed } = useSearch(typed, limit)
+  const { answer, isFailed, again } = useSearch(typed, limit)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its beginning
   useEffect(() => setLimit(STEP), [typed])
+  const another = (
+    <p>
+      <button type="button" className="button quiet" onClick={again}>
+        {say({ zh: '再试一次', en: 'Try again' })}
+      </button>
+    </p>
+  )
   if (isFailed)
     return (
-      <p role="alert">
-        {say({
-          zh: '这个浏览器没能开始搜索。刷新这一页再试一次。',
-          en: 'The search could not be started in this browser. Load the page again and try once more.',
-        })}
-      </p>
+      <div role="alert">
+        <p>
+          {say({
+            zh: '这个浏览器没能开始搜索。刷新这一页再试一次。',
+            en: 'The search could not be started in this browser. Load the page again and try once more.',
+          })}
+        </p>
+        {another}
+      </div>
     )
   return (
     <>
       <Told answer={answer} />
+      {answer?.missing && another}
       {answer && (
         <>
           <Narrowing typed={typed} categories={answer.categories} change={change} />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { trustedScript } from '../ui/trusted-script.ts'
 import type { Answer, Authors, Request } from './messages.ts'
 import type { Readings } from './search.ts'
@@ -40,14 +40,20 @@ export interface Searching {
 
 const nothing: Searching = { answer: null, isFailed: false }
 
+const isLacking = ({ answer, isFailed }: Searching) =>
+  isFailed || Boolean(answer && (answer.missing || answer.stored))
+
 /**
- * Searches in the worker. While a new search is on its way what was found before stays.
+ * Searches in the worker, once more when the network comes back to a search that lacked it. While a new search is on its way
+ * what was found before stays.
  *
  * @param typed as `query.ts` reads it
  * @param count of hits that are wanted
  */
-export function useSearch(typed: string, count: number): Searching {
+export function useSearch(typed: string, count: number): Searching & { again: () => void } {
   const [searching, setSearching] = useState(nothing)
+  const [turn, setTurn] = useState(0)
+  const again = useCallback(() => setTurn(turn => turn + 1), [])
   const own = useRef(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: more of the same is asked for below
@@ -67,11 +73,17 @@ export function useSearch(typed: string, count: number): Searching {
       clearTimeout(timer)
       if (number === last) take = null
     }
-  }, [typed])
+  }, [typed, turn])
+  const isLackingNow = isLacking(searching)
+  useEffect(() => {
+    if (!isLackingNow) return
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [isLackingNow, again])
   useEffect(() => {
     if (own.current === last) worker?.postMessage({ is: 'more', number: last, count } satisfies Request)
   }, [count])
-  return searching
+  return { ...searching, again }
 }
 
 /** Authors whose names begin so; null asks for none. */
