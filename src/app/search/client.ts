@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { trustedScript } from '../ui/trusted-script.ts'
-import type { Answer, Authors, Request } from './messages.ts'
+import type { Answer, Authors, Request, started } from './messages.ts'
 import type { Readings } from './search.ts'
 import workerUrl from './search-worker.ts?worker&url'
 
 /** Nobody types faster than this for long: what is typed on within it is not searched for. */
 const TYPING_MS = 60
+
+/** A worker whose script has not come by then, of a line that never answers, is not waited for. */
+const PATIENCE_MS = 8000
 
 let worker: Worker | null = null
 let last = 0
@@ -17,16 +20,25 @@ let takeAuthors: ((authors: Authors) => void) | null = null
 /** Starts the worker with the first search; it stays for the next. */
 function ask(request: Request): void {
   if (!worker) {
-    worker = new Worker(trustedScript(workerUrl), { type: 'module' })
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer | Authors>) => {
+    const own = new Worker(trustedScript(workerUrl), { type: 'module' })
+    const giveUp = () => {
+      clearTimeout(patience)
+      own.terminate()
+      if (worker === own) worker = null
+      take?.(null)
+    }
+    const patience = setTimeout(giveUp, PATIENCE_MS)
+    own.addEventListener('message', ({ data }: MessageEvent<Answer | Authors | typeof started>) => {
+      clearTimeout(patience)
+      if ('isStarted' in data) return
       if ('authors' in data) takeAuthors?.(data)
       else if (data.number === last) take?.(data)
     })
-    worker.addEventListener('error', event => {
+    own.addEventListener('error', event => {
       event.preventDefault()
-      worker = null
-      take?.(null)
+      giveUp()
     })
+    worker = own
   }
   worker.postMessage(request)
 }

@@ -18,6 +18,7 @@ import {
 } from '../../shared/search/segment.ts'
 import type { Lookup } from '../../shared/search/terms.ts'
 import { fits, type Shape } from '../data/shape.ts'
+import { Line } from './line.ts'
 
 /** Why a file of the index cannot be used. */
 export class IndexError extends Error {
@@ -30,15 +31,13 @@ export class IndexError extends Error {
   }
 }
 
-/** On a line that connects and never answers, what is on the device is better than waiting longer. */
-const PATIENCE_MS = 10_000
-
 /** So many files stay at hand: another search often asks for the same. */
 const KEPT = 600
 
 /** Reads the files of the search index, each once. */
 export class IndexFiles {
   readonly #base: string
+  readonly #line = new Line()
   /** As they were decoded. */
   readonly #files = new Map<string, Promise<unknown>>()
 
@@ -48,6 +47,12 @@ export class IndexFiles {
 
   /** @throws IndexError; so do the others */
   index = () => this.#json<SearchIndex>(searchFile, indexShape)
+
+  /** How many articles the site has, as far as that is known without asking anybody. */
+  async knownTotal(): Promise<number | null> {
+    const known = this.#files.get(searchFile) as Promise<SearchIndex> | undefined
+    return known ? known.then(({ articles }) => articles).catch(() => null) : null
+  }
 
   segment = (name: string) => this.#json<Segment>(segmentFile(name), segmentShape)
 
@@ -134,18 +139,13 @@ export class IndexFiles {
   }
 
   async #fetch(file: string): Promise<Uint8Array> {
-    const signal = AbortSignal.timeout(PATIENCE_MS)
-    const response = await fetch(withBase(this.#base, file), { signal }).catch(() => {
+    const { response, bytes } = await this.#line.get(withBase(this.#base, file)).catch(() => {
       throw new IndexError('offline', file)
     })
     if (!response.ok) throw new IndexError(response.status === 404 ? 'missing' : 'broken', file)
     // Some hosts answer for a missing file with a page and status 200.
     if (response.headers.get('Content-Type')?.includes('html')) throw new IndexError('missing', file)
-    return new Uint8Array(
-      await response.arrayBuffer().catch(() => {
-        throw new IndexError('offline', file)
-      }),
-    )
+    return bytes
   }
 }
 

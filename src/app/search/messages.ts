@@ -22,6 +22,9 @@ export interface Authors {
   authors: string[]
 }
 
+/** Its first words, as soon as it is there. */
+export const started = { isStarted: true }
+
 /** What it answers, with the number of the search. */
 export interface Answer extends Found {
   number: number

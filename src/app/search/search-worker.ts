@@ -6,7 +6,7 @@ import { startOfDay } from '../data/site-day.ts'
 import { countCategories } from './category-counts.ts'
 import { type Hit, hitIn } from './hit.ts'
 import { IndexError, IndexFiles } from './index-files.ts'
-import type { Answer, Authors, Request } from './messages.ts'
+import { type Answer, type Authors, type Request, started } from './messages.ts'
 import { isEmpty, type Query, readQuery } from './query.ts'
 import { type Found, hasState, isWithin, type Range, type Readings, Search } from './search.ts'
 import { storedArticles } from './stored-articles.ts'
@@ -32,6 +32,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   else if (data.is === 'authors') void tellAuthors(data.begun)
   else if (data.number === number) more(data.count)
 })
+self.postMessage(started)
 
 function more(count: number): void {
   wanted = count
@@ -88,10 +89,7 @@ const STORED_AT_ONCE = 100
 
 /** Without a network: looks at the text of every article that is on the device. */
 async function searchStored(own: number, query: Query, range: Range, readings: Readings): Promise<void> {
-  const of = await files.index().then(
-    ({ articles }) => articles,
-    () => null,
-  )
+  const of = await files.knownTotal()
   if (own !== number) return
   const hits: Hit[] = []
   let articles = 0
