@@ -25,6 +25,7 @@ function hasRoom(folder) {
 /** Runs a command to its end; `count` finds out what it counted, or the step itself counts as one. */
 function step(name, command, args, count) {
   console.log(`\n== ${name}`)
+  const start = performance.now()
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',
     env: {
@@ -33,6 +34,7 @@ function step(name, command, args, count) {
       ...(name === 'unit' && hasRoom(MEMORY) && { TMPDIR: MEMORY }),
     },
   })
+  console.log(`== ${name} took ${Math.round((performance.now() - start) / 1000)} s`)
   const counted = count ? count() : { passed: status === 0 ? 1 : 0, failed: 0 }
   passed += counted.passed
   // A step that failed without a failed test (it did not start, say) is a failure all the same.
