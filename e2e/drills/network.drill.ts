@@ -91,11 +91,13 @@ for (const failure of Object.keys(failures) as Failure[])
             await painted(page)
             heal(server)
             if (await shown(page).isVisible()) {
-              // However much of the app has come, links lead on.
-              await page.getByRole('banner').getByRole('link', { name: '设置' }).click()
-              await expect(heading(page).getByText('设置').or(again(page))).toBeVisible({
-                timeout: PATIENCE_MS,
-              })
+              // However much of the app has come, links lead on; pressed again if the page came anew at that moment.
+              await expect(async () => {
+                await page.getByRole('banner').getByRole('link', { name: '设置' }).click()
+                await expect(heading(page).getByText('设置').or(again(page))).toBeVisible({
+                  timeout: PATIENCE_MS / 2,
+                })
+              }).toPass({ timeout: 2 * PATIENCE_MS })
               return
             }
             // It may have come by itself meanwhile.
