@@ -3,7 +3,7 @@ import { toast } from '../ui/toast.ts'
 import { queryClient } from './query-client.ts'
 
 /** Longer than anyone waits without a word. */
-const PATIENCE_MS = 8000
+const PATIENCE_MS = 7000
 
 /** Says so when a page does not come and does not fail either, as on a line that connects and never answers. */
 export function watchNavigation(router: DataRouter): void {
