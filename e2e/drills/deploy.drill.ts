@@ -191,7 +191,7 @@ async function settledText(main: Locator): Promise<string | null> {
   const isSettled = async () => {
     const before = text
     text = await main.textContent()
-    return text === before && !text?.includes('正在') // searching, loading
+    return text === before && !text?.includes('正在搜索…')
   }
   await expect.poll(isSettled, { intervals: [500] }).toBe(true)
   return text
