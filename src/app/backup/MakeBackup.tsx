@@ -13,11 +13,12 @@ export function MakeBackup() {
   const [isBusy, setIsBusy] = useState(false)
   const make = async () => {
     setIsBusy(true)
+    const tellCount = (count: number) =>
+      setTold({ zh: '正在收集，已有 {count} 条…', en: 'Collecting, {count} entries so far…', count })
+    tellCount(0)
     try {
       const { writeBackup } = await import('./write-backup.ts')
-      const file = await writeBackup(undefined, count =>
-        setTold({ zh: '正在收集，已有 {count} 条…', en: 'Collecting, {count} entries so far…', count }),
-      )
+      const file = await writeBackup(undefined, tellCount)
       download(`shiye-${dayForName()}.json`, file)
       keptTimes.set({ ...keptTimes.get(), madeAt: Date.now() })
       setTold({ zh: '备份已交给浏览器下载。', en: 'The browser is saving the backup.' })
