@@ -41,12 +41,45 @@ async function expectNothing(axe: AxeBuilder, name: string): Promise<void> {
   expect.soft(found, name).toEqual([])
 }
 
+/** Walks through the page by keys, in a small window, and expects that nothing lies over what has the focus. */
+async function expectFocusSeen(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 640, height: 400 })
+  await frames(page)
+  const seen = new Set<string>()
+  for (let presses = 0; presses < 60; presses++) {
+    // Backwards what comes next lies above, where the header is.
+    await page.keyboard.press(presses < 30 ? 'Tab' : 'Shift+Tab')
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return null
+      const box = element.getBoundingClientRect()
+      const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)]
+      const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)]
+      const points = [0.1, 0.5, 0.9].flatMap(x =>
+        [0.1, 0.5, 0.9].map(y => [left + (right - left) * x, top + (bottom - top) * y] as const),
+      )
+      const shown = points.filter(([x, y]) => {
+        const on = document.elementFromPoint(x, y)
+        return on && (element.contains(on) || on.contains(element) || on.closest('label')?.contains(element))
+      })
+      return { element: element.outerHTML.slice(0, 120), isSeen: shown.length > 0 }
+    })
+    if (!stop) continue
+    seen.add(stop.element)
+    expect.soft(stop, name).toEqual({ ...stop, isSeen: true })
+  }
+  expect(seen.size).toBeGreaterThan(4)
+}
+
 for (const [name, path] of Object.entries(everyPage))
-  test(`axe finds nothing on ${name}`, { tag: '@once' }, async ({ page }) => {
+  test(`axe finds nothing on ${name}, and focus is never behind anything`, { tag: '@once' }, async ({
+    page,
+  }) => {
     const response = await page.goto(path)
     expect(response!.status()).toBe(name === 'not found' ? 404 : 200)
     await alive(page)
     await expectAccessible(page, name)
+    await expectFocusSeen(page, name)
   })
 
 for (const [kind, names] of Object.entries({
@@ -198,41 +231,6 @@ test.describe(() => {
       expect.soft(cut, name).toEqual([])
     }
   })
-})
-
-test.describe(() => {
-  test.use({ viewport: { width: 640, height: 400 } })
-  for (const [name, path] of Object.entries(everyPage))
-    test(`focus is never behind anything on ${name}`, { tag: '@once' }, async ({ page }) => {
-      await open(page, path)
-      await page.waitForLoadState('networkidle')
-      const seen = new Set<string>()
-      for (let presses = 0; presses < 60; presses++) {
-        // Backwards what comes next lies above, where the header is.
-        await page.keyboard.press(presses < 30 ? 'Tab' : 'Shift+Tab')
-        const stop = await page.evaluate(() => {
-          const element = document.activeElement
-          if (!element || element === document.body) return null
-          const box = element.getBoundingClientRect()
-          const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)]
-          const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)]
-          const points = [0.1, 0.5, 0.9].flatMap(x =>
-            [0.1, 0.5, 0.9].map(y => [left + (right - left) * x, top + (bottom - top) * y] as const),
-          )
-          const shown = points.filter(([x, y]) => {
-            const on = document.elementFromPoint(x, y)
-            return (
-              on && (element.contains(on) || on.contains(element) || on.closest('label')?.contains(element))
-            )
-          })
-          return { element: element.outerHTML.slice(0, 120), isSeen: shown.length > 0 }
-        })
-        if (!stop) continue
-        seen.add(stop.element)
-        expect.soft(stop, name).toEqual({ ...stop, isSeen: true })
-      }
-      expect(seen.size).toBeGreaterThan(4)
-    })
 })
 
 test.describe(() => {

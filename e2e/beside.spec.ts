@@ -19,8 +19,14 @@ test('the list stays where it is beside its articles @once', async ({ page }) =>
 
   const next = pane(page).getByRole('link', { name: scrollTitle(12) })
   const top = () => next.evaluate(link => Math.round(link.getBoundingClientRect().top))
-  await frames(page)
-  const before = await top()
+  // Rows have their own heights once they were measured.
+  let before = Number.NaN
+  const isAtRest = async () => {
+    const former = before
+    before = await top()
+    return before === former
+  }
+  await expect.poll(isAtRest).toBe(true)
   await next.click()
   await expect(title(page)).toHaveText(scrollTitle(12))
   await expect(current(page)).toContainText(scrollTitle(12))

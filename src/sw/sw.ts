@@ -80,7 +80,7 @@ function takeOver(): void {
 
 /** Pages that were closed a moment ago may still count. */
 async function isOnlyPage(): Promise<boolean> {
-  for (let tries = 0; tries < 10; tries++) {
+  for (let tries = 0; tries < 25; tries++) {
     const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
     if (pages.length === 1) return true
     await new Promise(resolve => setTimeout(resolve, 200))
