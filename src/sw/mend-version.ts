@@ -33,16 +33,21 @@ async function mend({ pages, assets, strategy }: Version, event: ExtendableEvent
     await installAssets(assets, strategy, event)
     for (const page of lost) {
       const response = await fetch(page, { cache: 'no-cache' })
-      if (await isOfVersion(response, assets)) await cache.put(getCacheKeyForURL(page)!, response)
+      if (await isOfVersion(page, response, assets)) await cache.put(getCacheKeyForURL(page)!, response)
     }
   } catch {
     // No network, or no room: another time.
   }
 }
 
-/** The server may have the page of a newer version, whose worker is on its way and keeps it. */
-async function isOfVersion(response: Response, assets: string[]): Promise<boolean> {
-  if (!response.ok) return false
-  const named = (await response.clone().text()).match(/(?<=")[^"]*assets\/[^"]+(?=")/g) ?? []
-  return named.every(each => assets.includes(new URL(each, response.url).pathname))
+/**
+ * The server may have the page of a newer version, whose worker is on its way and keeps it, or give a page for a file
+ * that is missing.
+ */
+async function isOfVersion(page: string, response: Response, assets: string[]): Promise<boolean> {
+  const isPage = /html/.test(response.headers.get('Content-Type') ?? '')
+  if (!response.ok || isPage !== page.endsWith('.html')) return false
+  if (!isPage) return true
+  const named = (await response.clone().text()).matchAll(/"([^"]*assets\/[^"]+)"/g)
+  return [...named].every(([, address]) => assets.includes(new URL(address!, response.url).pathname))
 }
