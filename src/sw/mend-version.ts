@@ -1,4 +1,4 @@
-import { cacheNames } from 'workbox-core'
+import { cacheNames, copyResponse } from 'workbox-core'
 import { getCacheKeyForURL } from 'workbox-precaching'
 import type { Strategy } from 'workbox-strategies'
 import { installAssets } from './install-assets.ts'
@@ -33,7 +33,9 @@ async function mend({ pages, assets, strategy }: Version, event: ExtendableEvent
     await installAssets(assets, strategy, event)
     for (const page of lost) {
       const response = await fetch(page, { cache: 'no-cache' })
-      if (await isOfVersion(page, response, assets)) await cache.put(getCacheKeyForURL(page)!, response)
+      if (!(await isOfVersion(page, response, assets))) continue
+      // No page may be answered with a file that was found by a redirect.
+      await cache.put(getCacheKeyForURL(page)!, response.redirected ? await copyResponse(response) : response)
     }
   } catch {
     // No network, or no room: another time.
