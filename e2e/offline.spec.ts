@@ -150,6 +150,7 @@ test('a saved article reads offline when all that was only seen is gone, and goe
   await context.setOffline(false)
   await open(page, 'saved/')
   await page.getByRole('button', { name: `移出《${titles.window}》` }).click()
+  await expect(page.getByRole('button', { name: '撤销' })).toBeVisible()
   await page.clock.runFor(31_000)
   await expect.poll(() => savedFiles(page)).toEqual([])
   survived('N1 offline after a purge, a saved article', 1, 'articles')
