@@ -59,8 +59,8 @@ step(
 )
 /** A busy machine makes a story of hundreds fail now and then: it is told once more, and named at the end. */
 const SECOND_TRY = '--retries=1'
-/** More than these, of some three hundred, are no accident. */
-const MOST_UNSTEADY = 5
+/** More than these are no accident. */
+const MOST_UNSTEADY = 2
 const playwright = name => () =>
   read(`${name}.json`, ({ stats, suites }) => {
     unsteady.push(...suites.flatMap(unsteadyIn))

@@ -39,8 +39,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  // What takes three seconds where nothing else runs takes twelve where much does.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 10_000 },
   reporter: [
     ['list'],
     ['./faults.ts'],
