@@ -79,6 +79,9 @@ test('without a network what is on the device is searched, and how much that is'
   await field(page).fill('到一页书')
   await expect(told(page)).toContainText(/只搜了这台设备上存着的 \d+ 篇/)
   await expect(articleLink(page, titles.long)).toBeVisible()
+  const again = page.getByRole('button', { name: '再试一次' })
+  await expect(again).toBeVisible() // for a line that is broken, of which no browser tells
   await context.setOffline(false)
+  await expect(again).toHaveCount(0)
   await expect(told(page)).toHaveText(/^找到 \d+ 篇$/)
 })

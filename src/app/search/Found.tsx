@@ -27,7 +27,7 @@ export function Found({ typed, change }: FoundProps) {
   const { answer, isFailed, again } = useSearch(typed, limit)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its beginning
   useEffect(() => setLimit(STEP), [typed])
-  const another = (
+  const another = again && (
     <p>
       <button type="button" className="button quiet" onClick={again}>
         {say({ zh: '再试一次', en: 'Try again' })}
@@ -49,7 +49,7 @@ export function Found({ typed, change }: FoundProps) {
   return (
     <>
       <Told answer={answer} />
-      {answer?.missing && another}
+      {another}
       {answer && (
         <>
           <Narrowing typed={typed} categories={answer.categories} change={change} />

@@ -61,8 +61,9 @@ const isLacking = ({ answer, isFailed }: Searching) =>
  *
  * @param typed as `query.ts` reads it
  * @param count of hits that are wanted
+ * @returns `again` where something was lacking, a file or the network
  */
-export function useSearch(typed: string, count: number): Searching & { again: () => void } {
+export function useSearch(typed: string, count: number): Searching & { again: (() => void) | null } {
   const [searching, setSearching] = useState(nothing)
   const [turn, setTurn] = useState(0)
   const again = useCallback(() => setTurn(turn => turn + 1), [])
@@ -95,7 +96,7 @@ export function useSearch(typed: string, count: number): Searching & { again: ()
   useEffect(() => {
     if (own.current === last) worker?.postMessage({ is: 'more', number: last, count } satisfies Request)
   }, [count])
-  return { ...searching, again }
+  return { ...searching, again: isLackingNow ? again : null }
 }
 
 /** Authors whose names begin so; null asks for none. */
