@@ -54,6 +54,43 @@ test('nothing shifts on the home page of a reader with a history', { tag: '@once
   expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
 })
 
+test('a reader who scrolls before the app has come stays where they are, then, loaded again, and after Back', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  const scrolled = () => page.evaluate(() => scrollY)
+  for (const path of [pages.long, pages.category, 'settings/']) {
+    let letCome = () => {}
+    const held = new Promise<void>(resolve => {
+      letCome = resolve
+    })
+    const scripts = '**/assets/*.js'
+    await context.route(scripts, async route => {
+      await held
+      await route.continue()
+    })
+    await page.goto(path)
+    await page.mouse.move(200, 400)
+    await page.mouse.wheel(0, 200)
+    await expect.poll(scrolled, path).toBe(200)
+    letCome()
+    await alive(page)
+    await frames(page)
+    expect(await scrolled(), path).toBe(200)
+    await context.unroute(scripts)
+
+    await page.reload()
+    await alive(page)
+    await frames(page)
+    expect(await scrolled(), `${path}, loaded again`).toBe(200)
+    await page.mouse.wheel(0, 100)
+    await expect.poll(scrolled, path).toBe(300)
+    await page.getByRole('banner').getByRole('link', { name: '历史' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
+    await page.goBack()
+    await expect.poll(scrolled, `Back to ${path}`).toBe(300)
+  }
+})
+
 test('pages come alive without a word in the console', async ({ page, reports }) => {
   for (const path of Object.values(pages)) {
     await page.goto(path)

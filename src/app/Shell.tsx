@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import {
   type Location,
   Outlet,
+  UNSAFE_DataRouterStateContext as RouterState,
   ScrollRestoration,
   useLocation,
   useMatches,
@@ -74,8 +75,24 @@ export function Shell() {
       </footer>
       <RouteChange />
       <ToastRegion />
-      <ScrollRestoration getKey={placeKey} />
+      <Places />
     </>
+  )
+}
+
+/**
+ * Leads back to where each page of this tab was left. The page that brought the app along stays where it is: the browser
+ * has put it there, and the reader may have scrolled on since. React Router would scroll it to its top, and to where it
+ * was left once the next link is followed.
+ */
+function Places() {
+  const state = useContext(RouterState)!
+  const [first] = useState(state.location)
+  const isFirst = state.location === first && isPrerendered()
+  return (
+    <RouterState value={isFirst ? { ...state, restoreScrollPosition: false } : state}>
+      <ScrollRestoration getKey={placeKey} />
+    </RouterState>
   )
 }
 
