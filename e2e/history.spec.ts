@@ -43,6 +43,25 @@ test('the place is kept when the page is left by loading another, and when it is
   await expectAt(page, block)
 })
 
+test('a tab that dies as soon as it opens an article again does not lose the place', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await open(page, `a/${ids.long}/`)
+  await expectRecorded(page, 1)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+  await open(page, `a/${ids.long}/?again`)
+  await expectRecorded(page, 2)
+  const died = page.waitForEvent('crash')
+  const browser = await context.newCDPSession(page)
+  browser.send('Page.crash').catch(() => undefined) // nobody is left to answer
+  await died
+  const next = await context.newPage()
+  await open(next, 'history/')
+  await next.getByRole('main').getByRole('link', { name: titles.long }).click()
+  await expectAt(next, block)
+})
+
 test('the place is a paragraph: it holds for another size of type', { tag: '@once' }, async ({ page }) => {
   await open(page, `a/${ids.long}/`)
   const block = await middleBlock(page)

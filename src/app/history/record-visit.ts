@@ -47,8 +47,10 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   if (previous && isUnfinished(previous)) {
     visit.progress = Math.max(visit.progress, previous.progress)
     // A long body has its true height only where it was shown: there the browser's own memory of the place is vague.
-    if (!signal.aborted && (way().moved() < 10 || isLong(body)) && !location.hash)
+    if (!signal.aborted && (way().moved() < 10 || isLong(body)) && !location.hash) {
       goBackTo(previous, body, signal)
+      visit.place = previous.place // the tab may end before the scroll is told
+    }
   }
   if (!signal.aborted) save?.()
 }
