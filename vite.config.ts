@@ -115,7 +115,7 @@ export default defineConfig(({ command }) => ({
                 },
                 {
                   name: 'app',
-                  test: /src\/(shared\/(addr|page-data|site)|app\/(article\/Article|data\/(fetch|kept|query|site)|i18n\/[fl]|ui\/[Tt]oast|settings\/setting-))/,
+                  test: /src\/(shared\/(addr|page-data|site)|app\/(article\/Article|data\/(fetch|kept|query|site|watch)|i18n\/[fl]|ui\/(first|[Tt]oast)|settings\/setting-))/,
                 },
                 {
                   // What the reader has, as every tool and page of theirs needs it.

@@ -5,6 +5,7 @@ import { type PageData, pageDataId } from '../shared/page-data.ts'
 import { App } from './App.tsx'
 import { providePageFiles } from './data/fetch-json.ts'
 import { site } from './data/site.ts'
+import { watchNavigation } from './data/watch-navigation.ts'
 import { createRoot, hydrateRoot } from './dom.ts'
 import { followLinks } from './follow-links.ts'
 import { currentLanguage, loadWords, siteLanguage } from './i18n/language.ts'
@@ -39,6 +40,7 @@ await words
 providePageFiles({})
 
 followLinks(router, document)
+watchNavigation(router)
 
 const root = document.getElementById('app')!
 // As a transition React takes hydration in small steps, and a tap in between is heard.

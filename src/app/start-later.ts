@@ -1,5 +1,4 @@
 import type { DataRouter } from 'react-router'
-import { watchNavigation } from './data/watch-navigation.ts'
 import { startKeys } from './keys/start.ts'
 import { startOffline } from './offline/start.ts'
 import { registerWorker } from './register-worker.ts'
@@ -8,7 +7,6 @@ import { startKeeping } from './sync/start.ts'
 /** Starts what nobody waits for, once the page is there and the browser idle. */
 export function startLater(router: DataRouter): void {
   startKeys(router)
-  watchNavigation(router)
   startOffline(router)
   import('./saved/settle-saved.ts').then(({ settleSaved }) => settleSaved()).catch(() => undefined)
   startKeeping().catch(() => undefined) // storage may refuse; reading goes on
