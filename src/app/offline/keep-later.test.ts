@@ -59,6 +59,17 @@ test('what cannot be had stays, and keeps nothing else waiting', async () => {
   expect(waiting()).toEqual([ids[0]])
 })
 
+test('what nothing answers yet is asked for again, after some pauses', async () => {
+  let asked = 0
+  ask = id => ++asked > 2 * ids.length && comes(id)
+  const work = keepWaiting()
+  await vi.advanceTimersByTimeAsync(60_000)
+  await work
+  expect(waiting()).toEqual(ids)
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(waiting()).toEqual([])
+})
+
 test('a queue that is begun without a network is kept once there is one', async () => {
   const id = 'd'.repeat(16)
   network.onLine = false

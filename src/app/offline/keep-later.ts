@@ -11,6 +11,8 @@ const MOST = 200
 /** The worker keeps a page in its own time. */
 const LOOKS = 10
 const BETWEEN_LOOKS_MS = 500
+/** A browser says "online" before anything answers: what fails then is asked for again after such pauses. */
+const PAUSES_MS = [10_000, 60_000, 300_000]
 
 /**
  * Keeps an article for reading it offline: now or, without a network, once there is one.
@@ -35,10 +37,16 @@ function keepLater(id: string): void {
 
 const tried = new Set<string>()
 let isAtWork = false
+let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Keeps what was to be kept while there was no network. What cannot be had is asked for again the next time. */
-export async function keepWaiting(): Promise<void> {
+/**
+ * Keeps what was to be kept while there was no network.
+ *
+ * @param pauses after which what cannot be had is asked for again, in milliseconds; then, only the next time
+ */
+export async function keepWaiting(pauses = PAUSES_MS): Promise<void> {
   tried.clear()
+  clearTimeout(timer)
   if (isAtWork) return
   isAtWork = true
   try {
@@ -51,6 +59,9 @@ export async function keepWaiting(): Promise<void> {
     }
   } finally {
     isAtWork = false
+    const [pause, ...others] = pauses
+    if (pause && readWaiting().length > 0 && navigator.onLine)
+      timer = setTimeout(() => keepWaiting(others).catch(() => undefined), pause)
   }
 }
 
