@@ -88,6 +88,13 @@ test('a reader who scrolls before the app has come stays where they are, then, l
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
     await page.goBack()
     await expect.poll(scrolled, `Back to ${path}`).toBe(300)
+    await page.goForward()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
+    await page.reload()
+    await alive(page)
+    await page.goBack()
+    await alive(page)
+    await expect.poll(scrolled, `Back to ${path} from a page that was loaded again`).toBe(300)
   }
 })
 

@@ -88,7 +88,7 @@ export function Shell() {
 function Places() {
   const state = useContext(RouterState)!
   const [first] = useState(state.location)
-  const isFirst = state.location === first && isPrerendered()
+  const isFirst = state.location === first && (isPrerendered() || !first.hash)
   return (
     <RouterState value={isFirst ? { ...state, restoreScrollPosition: false } : state}>
       <ScrollRestoration getKey={placeKey} />
@@ -101,7 +101,7 @@ function Places() {
  * reader's place in it stays the one they left, for when it comes.
  */
 const placeKey = ({ key, pathname, search }: Location) =>
-  (key === 'default' ? pathname + search : key) + (isFailed(key) ? ' failed' : '')
+  (key === 'default' ? site.base + pathname.slice(1) + search : key) + (isFailed(key) ? ' failed' : '')
 
 const isFailed = (key: string) => document.querySelector(`[data-failed="${key}"]`) !== null
 

@@ -22,6 +22,9 @@ const STYLE_PATIENCE_MS = 6000
 /** How long a page that can show nothing without the app waits for it, and says nothing. */
 const APP_PATIENCE_MS = 7000
 
+/** How long a place is looked for in a page that grows. */
+const PLACE_PATIENCE_MS = 5000
+
 /** The last script of a document, which names all others. */
 const ENTRY = /^.*rel="later"[^>]*href="([^"]+)"/s
 
@@ -64,6 +67,32 @@ function showAge(): void {
   const published = document.querySelector<HTMLMetaElement>('[property="article:published_time"]')?.content
   const age = yearsSince(published ?? '')
   if (age >= OLD) show('age', String(age))
+}
+
+/**
+ * Where the reader left this entry of the tab's history, the app has noted (`placeKey` in `Shell.tsx`). A browser does not
+ * know it where the page is loaded anew just as Back leads to it, and goes nowhere in an entry that was left as "manual".
+ * A page that has its content from the app is not long enough yet.
+ */
+function goToPlace(): void {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (navigation?.type === 'navigate') return
+  try {
+    const places = JSON.parse(sessionStorage['react-router-scroll-positions'])
+    const top = places[history.state?.key ?? location.pathname + location.search]
+    history.scrollRestoration = top ? 'manual' : 'auto'
+    if (!top) return
+    let reached = -1
+    const longer = new ResizeObserver(() => {
+      // The reader has moved on, or a list that keeps its own place.
+      if (reached >= 0 && scrollY !== reached) return longer.disconnect()
+      scrollTo({ top, behavior: 'instant' })
+      reached = scrollY
+      if (Math.abs(top - reached) < 1) longer.disconnect()
+    })
+    longer.observe(document.body)
+    setTimeout(() => longer.disconnect(), PLACE_PATIENCE_MS)
+  } catch {} // a new tab, or no storage
 }
 
 /**
@@ -200,6 +229,7 @@ dataset.scripted = '' // see `base.css`
 showAge()
 showChoices()
 showAsked()
+addEventListener('DOMContentLoaded', goToPlace)
 addEventListener('DOMContentLoaded', waitForApp)
 setTimeout(stopWaitingForStyles, STYLE_PATIENCE_MS)
 addEventListener('click', ({ target, defaultPrevented }) => {
