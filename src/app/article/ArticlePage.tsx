@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { articleFile, articlePath, categoryPath } from '../../shared/addresses.ts'
 import type { Article, ArticleLink } from '../../shared/article.ts'
@@ -71,7 +71,8 @@ function ArticleView({ id }: { id: string }) {
   const body = useRef<HTMLDivElement>(null)
   const Tools = useLater(() => import('../reading/ReadingTools.tsx'))
 
-  useEffect(() => {
+  // It ends before the next page is painted, which may show what was begun here.
+  useLayoutEffect(() => {
     // History comes with a script of its own: nothing on the page waits for it.
     const element = body.current!
     const leaving = new AbortController()
