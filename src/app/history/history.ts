@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { queryClient } from '../data/query-client.ts'
-import { openDatabase } from '../storage/database.ts'
+import { deviceIn, openDatabase } from '../storage/database.ts'
 import { changeRecords, clearRecords, deleteRecords, putAtOnce, putRecords } from '../storage/write.ts'
 import { horizon } from './clock.ts'
 import { asVisit, isUnfinished, sourceOf, type Visit } from './visit.ts'
@@ -22,7 +22,9 @@ export const visitsQuery = (filter: VisitFilter, limit: number) => {
 }
 
 /** The last visits of the articles that were begun and not finished. */
-export function readUnfinished(limit: number): Promise<Visit[]> {
+export async function readUnfinished(limit: number): Promise<Visit[]> {
+  // A write waits for that too: so the article that was just left is written down before this is read.
+  await deviceIn(await openDatabase()).catch(() => undefined)
   const seen = new Set<string>()
   // Only the last visit of an article says whether it is finished.
   const isNext = (visit: Visit) =>
