@@ -77,6 +77,35 @@ test('the place is a paragraph: it holds for another size of type', { tag: '@onc
   await expectAt(page, block)
 })
 
+test.describe(() => {
+  const upright = { width: 390, height: 844 }
+  const onItsSide = { width: 844, height: 390 }
+  test.use({ viewport: upright, isMobile: true, hasTouch: true })
+  test('a phone that is turned, and turned back, stays at the paragraph', { tag: '@once' }, async ({
+    page,
+  }) => {
+    await open(page, `a/${ids.long}/`)
+    await expectRecorded(page, 1)
+    const block = await middleBlock(page)
+    await readTo(page, block)
+    for (const size of [onItsSide, upright]) {
+      await page.setViewportSize(size)
+      await expectAt(page, block)
+    }
+    await open(page, 'history/')
+    const link = page.getByRole('main').getByRole('link', { name: titles.long })
+    await link.click()
+    await expectAt(page, block)
+    await open(page, 'history/')
+    await page.getByRole('button', { name: '暂停记录' }).click()
+    await link.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.long)
+    await readTo(page, block + 5)
+    await page.setViewportSize(onItsSide)
+    await expectAt(page, block + 5)
+  })
+})
+
 test('the history tells what was read, by day, how far, and leads back', { tag: '@once' }, async ({
   page,
 }) => {

@@ -8,6 +8,7 @@ import { beginningAfter } from './clock.ts'
 import { addVisit, isVisitKept, lastVisit, newestBeginning, updateVisit } from './history.ts'
 import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
+import { stayWhenTurned } from './stay-when-turned.ts'
 import { tellRefusal } from './tell-refusal.ts'
 import { isUnfinished, type Visit } from './visit.ts'
 
@@ -16,13 +17,14 @@ const SAVE_EVERY_MS = 3000
 
 /**
  * Follows the reader through an article until `signal` says that it was left: takes them back to where they were,
- * and keeps how far and how long they read. Does nothing but that while history is paused or storage is refused.
+ * and keeps how far and how long they read. While history is paused, or storage refuses, nothing is kept.
  *
  * @param body the element whose children are the article's blocks
  */
 export async function recordVisit(article: Article, body: HTMLElement, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return // left before this script came
   keepForOffline(article.id, picturesIn(body))
+  stayWhenTurned(body, signal)
   const visit: Visit = {
     id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
     articleId: article.id,
