@@ -1,5 +1,6 @@
+import type { Page } from 'playwright/test'
 import { expectAt, expectRecorded, middleBlock, press, readTo } from './reading.ts'
-import { articleLink, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
+import { articleLink, body, expect, ids, notice, open, ownRows, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
@@ -60,6 +61,32 @@ test('a tab that dies as soon as it opens an article again does not lose the pla
   await open(next, 'history/')
   await next.getByRole('main').getByRole('link', { name: titles.long }).click()
   await expectAt(next, block)
+})
+
+test('a reader who scrolls before the place was found is not taken there, and does not lose it', {
+  tag: '@once',
+}, async ({ page, context }) => {
+  await open(page, `a/${ids.long}/`)
+  await expectRecorded(page, 1)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+  const note = (await body(page).locator('sup a').first().getAttribute('href'))!
+  await page.close()
+  const offer = (page: Page) => page.getByRole('button', { name: '到上次读到的地方' })
+  const openScrolled = async (hash = '') => {
+    const page = await context.newPage()
+    await page.goto(`a/${ids.long}/${hash}`)
+    if (hash === '') await page.evaluate(() => scrollTo(0, 150))
+    await expect(offer(page)).toBeVisible()
+    return page
+  }
+  const early = await openScrolled()
+  expect(await early.evaluate(() => scrollY)).toBe(150)
+  await expectRecorded(early, 2)
+  await early.close()
+  const late = await openScrolled(note)
+  await offer(late).click()
+  await expectAt(late, block)
 })
 
 test('the place is a paragraph: it holds for another size of type', { tag: '@once' }, async ({ page }) => {

@@ -19,15 +19,15 @@ export function readingPlace(body: HTMLElement): {
   return { place: { block: blocksBefore(part) + index, offset }, progress }
 }
 
-/**
- * Scrolls so that a place is at the reading line, and stays there until the parts of a long body around it have their
- * heights. A block that is gone counts as the last.
- */
-export function scrollToPlace(body: HTMLElement, { block, offset }: Place): void {
-  const distance = () => {
-    const element = elementAt(body, block)
-    return element && distanceFrom(READING_LINE, element, offset)
-  }
+/** How far a place is below the reading line, in CSS pixels. A block that is gone counts as the last. */
+export function distanceToPlace(body: HTMLElement, { block, offset }: Place): number | undefined {
+  const element = elementAt(body, block)
+  return element && distanceFrom(READING_LINE, element, offset)
+}
+
+/** Scrolls so that a place is at the reading line, and stays there until the parts of a long body around it have their heights. */
+export function scrollToPlace(body: HTMLElement, place: Place): void {
+  const distance = () => distanceToPlace(body, place)
   if (isLong(body)) {
     const end = performance.now() + PATIENCE_MS
     holdAtLine(() => (body.isConnected && performance.now() < end ? distance() : 0))

@@ -6,11 +6,11 @@ import { toast } from '../ui/toast.ts'
 import { goToBeginning, way } from '../ui/way.ts'
 import { beginningAfter } from './clock.ts'
 import { addVisit, isVisitKept, lastVisit, newestBeginning, updateVisit } from './history.ts'
-import { isLong, readingPlace, scrollToPlace } from './reading-place.ts'
+import { distanceToPlace, isLong, readingPlace, scrollToPlace } from './reading-place.ts'
 import { keepShelfRoom } from './shelf-room.ts'
 import { stayWhenTurned } from './stay-when-turned.ts'
 import { tellRefusal } from './tell-refusal.ts'
-import { isUnfinished, type Visit } from './visit.ts'
+import { isUnfinished, type Place, type Visit } from './visit.ts'
 
 /** A crash loses no more than this much of the reader's progress. */
 const SAVE_EVERY_MS = 3000
@@ -39,7 +39,7 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
     ...(article.categories[0] && { category: article.categories[0].names }),
   }
   // Before anything is waited for: a reader may leave at once.
-  const save = keptChoice('history') === 'off' ? null : follow(visit, body, signal)
+  const following = keptChoice('history') === 'off' ? null : follow(visit, body, signal)
   // Storage that refuses now may not do so later.
   const [previous, newest] = await Promise.all([
     lastVisit(article.id).catch(() => null),
@@ -48,13 +48,15 @@ export async function recordVisit(article: Article, body: HTMLElement, signal: A
   visit.startedAt = beginningAfter(visit.startedAt, newest)
   if (previous && isUnfinished(previous)) {
     visit.progress = Math.max(visit.progress, previous.progress)
-    // A long body has its true height only where it was shown: there the browser's own memory of the place is vague.
-    if (!signal.aborted && (way().moved() < 10 || isLong(body)) && !location.hash) {
-      goBackTo(previous, body, signal)
-      visit.place = previous.place // the tab may end before the scroll is told
+    if (!signal.aborted) {
+      // A long body has its true height only where it was shown: there the browser's own memory of the place is vague.
+      if ((way().moved() < 10 || isLong(body)) && !location.hash) {
+        goBackTo(previous, body, signal)
+        visit.place = previous.place // the tab may end before the scroll is told
+      } else if (offerToGoBack(previous, body, signal)) following?.holdPlace(previous.place)
     }
   }
-  if (!signal.aborted) save?.()
+  if (!signal.aborted) following?.save()
 }
 
 /** Takes the reader to where they left off, and says so if that is out of sight of the beginning. */
@@ -71,22 +73,41 @@ function goBackTo(previous: Visit, body: HTMLElement, left: AbortSignal): void {
   left.addEventListener('abort', dismiss)
 }
 
-/**
- * Keeps a visit up to date while the reader reads, and saves it every few seconds and whenever the page may go.
- *
- * @returns saves it now
- */
-function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void {
+/** To a reader who has scrolled already, or follows a link into the text. @returns whether it is out of sight */
+function offerToGoBack({ place }: Visit, body: HTMLElement, left: AbortSignal): boolean {
+  if (Math.abs(distanceToPlace(body, place) ?? 0) < way().length()) return false
+  const dismiss = toast({
+    words: { zh: '这篇上次没读完', en: 'You have not finished this one' },
+    action: {
+      words: { zh: '到上次读到的地方', en: 'Go to where you left off' },
+      run: () => scrollToPlace(body, place),
+    },
+  })
+  left.addEventListener('abort', dismiss)
+  return true
+}
+
+interface Following {
+  /** Saves the visit now. */
+  save(): void
+  /** Keeps a place in it until the reader has gone on by a window. */
+  holdPlace(place: Place): void
+}
+
+/** Keeps a visit up to date while the reader reads, and saves it every few seconds and whenever the page may go. */
+function follow(visit: Visit, body: HTMLElement, left: AbortSignal): Following {
   const over = new AbortController()
   const { signal } = over
   let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
   let isKept = false
   let isSaved = false
+  let heldFrom: number | null = null
 
   const look = () => {
     if (!body.isConnected) return
     const { place, progress } = readingPlace(body)
-    visit.place = place
+    if (heldFrom !== null && Math.abs(way().moved() - heldFrom) > way().length()) heldFrom = null
+    if (heldFrom === null) visit.place = place
     visit.gained! += Math.max(0, progress - visit.progress)
     visit.progress = Math.max(visit.progress, progress)
     isSaved = false
@@ -152,5 +173,11 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): () => void 
     },
     { signal },
   )
-  return save
+  return {
+    save,
+    holdPlace(place) {
+      heldFrom = way().moved()
+      visit.place = place
+    },
+  }
 }

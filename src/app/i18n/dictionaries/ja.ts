@@ -120,6 +120,8 @@ export default {
   'Find something to read': '記事を探す',
   'To use it, allow this site to store data in the browser’s settings, or leave private mode.':
     '履歴を使うには、ブラウザーの設定でこのサイトのデータ保存を許可するか、プライベートモードを終了してください。',
+  'You have not finished this one': '前回の続きがあります',
+  'Go to where you left off': '前回の続きへ移る',
   'Back to where you left off': '前回の続きから表示しています',
   'Start over': '最初から読む',
   '{minutes} min': '{minutes}分',

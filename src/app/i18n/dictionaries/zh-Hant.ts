@@ -117,6 +117,8 @@ export default {
   'Find something to read': '去讀一篇',
   'To use it, allow this site to store data in the browser’s settings, or leave private mode.':
     '若想使用閱讀紀錄，請在瀏覽器設定中允許本站儲存資料，或離開無痕模式。',
+  'You have not finished this one': '這篇上次沒讀完',
+  'Go to where you left off': '到上次讀到的地方',
   'Back to where you left off': '已回到上次讀到的地方',
   'Start over': '從頭讀',
   '{minutes} min': '{minutes} 分鐘',
