@@ -55,6 +55,27 @@ test.describe('with a network', () => {
     await expect(articleLink(page, titles.long)).toBeVisible()
   })
 
+  test('Back from a hit leads to where it stood, and to as many as were shown', { tag: '@once' }, async ({
+    page,
+  }) => {
+    await open(page, `search/?q=${encodeURIComponent('分页示例')}`)
+    const hits = page.locator('.hits li')
+    await page.getByRole('button', { name: '更多', exact: true }).click()
+    await expect(hits).toHaveCount(20)
+    const hit = hits.nth(17)
+    await hit.scrollIntoViewIfNeeded()
+    await arrived(page)
+    const top = async () => Math.round((await hit.boundingBox())!.y)
+    const before = await top()
+    await hit.getByRole('heading').getByRole('link').click()
+    await expect(body(page)).toBeVisible()
+    for (const again of [() => page.goBack(), () => page.reload()]) {
+      await again()
+      await expect(hits).toHaveCount(20)
+      await expect.poll(top).toBe(before)
+    }
+  })
+
   test('a damaged index is told, and the page goes on', { tag: '@once' }, async ({ page }) => {
     await page.route('**/terms-*.bin', route =>
       route.fulfill({ body: 'no index', contentType: 'text/plain' }),

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, useTransition } from 'react'
+import { useEffect, useTransition } from 'react'
 import { type LoaderFunctionArgs, useSearchParams } from 'react-router'
 import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -15,6 +15,7 @@ import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { toast } from '../ui/toast.ts'
 import { undo } from '../ui/undo.ts'
 import { useIsAlive } from '../ui/use-is-alive.ts'
+import { useLimit } from '../ui/use-limit.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WasCleared } from '../ui/WasCleared.tsx'
 import { formatDay, formatTime, startOfDay } from './day.ts'
@@ -64,14 +65,13 @@ export function Component() {
   const isAlive = useIsAlive()
   const choice = readChoice(isAlive ? params : new URLSearchParams())
   const filter = filterOf(choice, Date.now())
-  const [limit, setLimit] = useState(STEP)
+  const [limit, showMore] = useLimit(STEP, params.toString())
   const found = useQuery(visitsQuery(filter, limit))
   const { data: visits, error, isFetching, isPlaceholderData } = isAlive ? found : notYet
   const isEmpty = visits?.length === 0
   const isPaused = useSetting('history') === 'off'
   useEffect(() => adoptStyles(css), [])
   const change = (changes: Partial<HistoryChoice>) => {
-    setLimit(STEP)
     setParams(paramsOf({ ...choice, ...changes }), { replace: true, preventScrollReset: true })
   }
 
@@ -106,7 +106,7 @@ export function Component() {
           <div aria-busy={isPlaceholderData}>{visits && <Days visits={visits} filter={filter} />}</div>
           {visits && visits.length >= limit && (
             <p className="more">
-              <button className="button quiet" type="button" onClick={() => setLimit(limit + STEP)}>
+              <button className="button quiet" type="button" onClick={showMore}>
                 {say({ zh: '更早的', en: 'Earlier' })}
               </button>
             </p>

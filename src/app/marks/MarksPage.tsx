@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useSearchParams } from 'react-router'
 import { articlePath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
@@ -12,6 +12,7 @@ import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { SearchField } from '../ui/SearchField.tsx'
 import { StorageRefused } from '../ui/StorageRefused.tsx'
+import { useLimit } from '../ui/use-limit.ts'
 import { WasCleared } from '../ui/WasCleared.tsx'
 import { type ExportFormat, exportMarks } from './export-marks.ts'
 import { filterMarks, firstMarks, groupByArticle, type MarkFilter } from './group-marks.ts'
@@ -45,8 +46,8 @@ export const handle = {
 /** All that the reader has marked, by article. Filter and search stand in the address. */
 export function Component() {
   const say = useSay()
-  const [limit, setLimit] = useState(STEP)
   const { filter, change } = useFilter()
+  const [limit, showMore] = useLimit(STEP, JSON.stringify(filter))
   const { data: all, error } = useQuery(marksQuery)
   useEffect(() => {
     adoptStyles(panelCss)
@@ -75,7 +76,7 @@ export function Component() {
           <Groups marks={marks} limit={limit} />
           {marks.length > limit && (
             <p className="more">
-              <button className="button quiet" type="button" onClick={() => setLimit(limit + STEP)}>
+              <button className="button quiet" type="button" onClick={showMore}>
                 {say({ zh: '更多', en: 'Show more' })}
               </button>
             </p>

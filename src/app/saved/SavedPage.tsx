@@ -16,6 +16,7 @@ import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { StorageRefused } from '../ui/StorageRefused.tsx'
+import { useLimit } from '../ui/use-limit.ts'
 import { WasCleared } from '../ui/WasCleared.tsx'
 import { filterSaved, readFilter, type SavedFilter, writeFilter } from './filter-saved.ts'
 import { LabelManager } from './LabelManager.tsx'
@@ -72,7 +73,7 @@ export function Component() {
 function List({ all }: { all: Saved[] }) {
   const say = useSay()
   const [params, setParams] = useSearchParams()
-  const [limit, setLimit] = useState(STEP)
+  const [limit, showMore] = useLimit(STEP, params.toString())
   /** The ids that the reader ticked; null while nothing can be. */
   const [ticked, setTicked] = useState<Set<string> | null>(null)
   const { data: states } = useQuery(statesQuery(all.map(({ articleId }) => articleId)))
@@ -133,7 +134,7 @@ function List({ all }: { all: Saved[] }) {
       )}
       {found.length > limit && (
         <p className="more">
-          <button className="button quiet" type="button" onClick={() => setLimit(limit + STEP)}>
+          <button className="button quiet" type="button" onClick={showMore}>
             {say({ zh: '更多', en: 'Show more' })}
           </button>
         </p>

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { articlePath, categoriesPath, categoryPath } from '../../shared/addresses.ts'
 import { findHash } from '../find/find-hash.ts'
 import { formatDate, minutesOf } from '../i18n/format.ts'
 import { useLanguage, useSay } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
+import { useLimit } from '../ui/use-limit.ts'
 import { useSearch } from './client.ts'
 import { hasOperator, withOperator } from './edit-query.ts'
 import type { Hit, Piece } from './hit.ts'
@@ -23,10 +23,8 @@ interface FoundProps {
 /** What a search has found, more of it as it comes. */
 export function Found({ typed, change }: FoundProps) {
   const say = useSay()
-  const [limit, setLimit] = useState(STEP)
+  const [limit, showMore] = useLimit(STEP, typed)
   const { answer, isFailed, again } = useSearch(typed, limit)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its beginning
-  useEffect(() => setLimit(STEP), [typed])
   const another = again && (
     <p>
       <button type="button" className="button quiet" onClick={again}>
@@ -60,7 +58,7 @@ export function Found({ typed, change }: FoundProps) {
           </ol>
           {answer.hits.length > limit || (!answer.isWhole && answer.hits.length >= limit) ? (
             <p className="more">
-              <button type="button" className="button quiet" onClick={() => setLimit(limit + STEP)}>
+              <button type="button" className="button quiet" onClick={showMore}>
                 {say({ zh: '更多', en: 'Show more' })}
               </button>
             </p>
