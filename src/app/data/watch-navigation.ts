@@ -10,14 +10,12 @@ export function watchNavigation(router: DataRouter): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let awaited: string | undefined
   let takeAway = () => {}
-  router.subscribe(({ navigation }) => {
-    const { state, location } = navigation
-    const next = state === 'loading' ? location.key : undefined
-    if (next === awaited) return
-    awaited = next
+  router.subscribe(({ navigation: { location } }) => {
+    if (location?.key === awaited) return
+    awaited = location?.key
     clearTimeout(timer)
     takeAway()
-    if (state !== 'loading') return
+    if (!location) return
     timer = setTimeout(() => {
       takeAway = toast({
         words: { zh: '网络一直没有回应', en: 'The network does not answer' },
@@ -26,7 +24,8 @@ export function watchNavigation(router: DataRouter): void {
           run: () => {
             // Or it would go on to wait for the same answer.
             void queryClient.cancelQueries({ fetchStatus: 'fetching' })
-            void router.navigate(location)
+            // With Back the browser is there already.
+            void router.navigate(location, { replace: location.key === (history.state?.key ?? 'default') })
           },
         },
         stays: true,
