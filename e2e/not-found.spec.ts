@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { survived } from './faults.ts'
 import { badSeeds, paged, scroll, twins } from './make-seeds.ts'
 import { expectRecorded } from './reading.ts'
-import { articleLink, body, controlled, expect, ids, open, test, titles } from './site.ts'
+import { alive, articleLink, body, controlled, expect, ids, open, test, titles } from './site.ts'
 import { buildLogOf } from './sites.ts'
 
 // No worker has a part in these stories.
@@ -79,6 +79,39 @@ test('data that is a page, cut off, or of another version is told of, and asked 
     await expect(articleLink(page, titles.welcome)).toBeVisible()
   }
   survived('N2 data that is a page, cut off, or of another version', answers.length, 'answers')
+})
+
+test('a page that Back waits for in vain is asked for again, and stays one step back', {
+  tag: '@once',
+}, async ({ page }) => {
+  await open(page, './')
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '分类' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('全部文章')
+  await articleLink(page, titles.welcome).click()
+  await expect(body(page)).toBeVisible()
+  await page.reload()
+  await alive(page)
+  let isSilent = true
+  await page.route('**/data/c/**', route => (isSilent ? undefined : route.continue()))
+  await page.goBack()
+  const again = page.getByRole('button', { name: '再试一次' })
+  await expect(again).toBeVisible({ timeout: 15_000 })
+  isSilent = false
+  await again.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('全部文章')
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+})
+
+test.describe('in English', () => {
+  test.use({ locale: 'en-US' })
+  test('what stands in for a page has its title in the language of the reader', { tag: '@once' }, async ({
+    page,
+  }) => {
+    await page.goto('no/such/page/')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found')
+    await expect(page).toHaveTitle(/^Page not found/)
+  })
 })
 
 test.describe('with a worker', () => {

@@ -26,15 +26,10 @@ const language = pageData ? siteLanguage : currentLanguage()
 const words = loadWords(language).catch(() => undefined)
 
 const router = createBrowserRouter(routes, { basename: site.base })
-if (!router.state.initialized) {
+if (!router.state.initialized)
   await new Promise<void>(resolve => {
-    const unsubscribe = router.subscribe(state => {
-      if (!state.initialized) return
-      unsubscribe()
-      resolve()
-    })
+    router.subscribe(({ initialized }) => initialized && resolve()) // later ones change nothing
   })
-}
 await words
 // From here on an article is put into the page anew, through the last gate.
 providePageFiles({})
@@ -47,7 +42,11 @@ const root = document.getElementById('app')!
 if (pageData) {
   startTransition(() => void hydrateRoot(root, <App router={router} language={language} />))
   pressEarlyButton()
-} else createRoot(root).render(<App router={router} language={language} />)
+} else {
+  // That of a page that stands in for this one, such as 404.html.
+  for (const part of document.querySelectorAll('meta[data-head]')) part.remove()
+  createRoot(root).render(<App router={router} language={language} />)
+}
 
 loaded()
   .then(idle)

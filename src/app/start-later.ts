@@ -6,6 +6,7 @@ import { startKeeping } from './sync/start.ts'
 
 /** Starts what nobody waits for, once the page is there and the browser idle. */
 export function startLater(router: DataRouter): void {
+  if (document.documentElement.dataset.theme) import('./settings/theme-colour.ts').catch(() => undefined)
   startKeys(router)
   startOffline(router)
   import('./saved/settle-saved.ts').then(({ settleSaved }) => settleSaved()).catch(() => undefined)
