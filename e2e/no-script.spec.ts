@@ -105,6 +105,29 @@ test.describe('with scripts of which some do not come', () => {
     survived('the app never comes', 1, 'pages')
   })
 
+  test('a page whose styles could not be had is loaded once more, as soon as they can be', {
+    tag: '@once',
+  }, async ({ page }) => {
+    const loads: string[] = []
+    page.on('request', request => request.isNavigationRequest() && loads.push(request.url()))
+    const isStyled = () => page.evaluate(() => getComputedStyle(document.querySelector('header')!).position)
+    for (const missing of [Number.POSITIVE_INFINITY, 1]) {
+      let asked = 0
+      await page.route('**/assets/style-*.css', route =>
+        asked++ < missing ? route.fulfill({ status: 404, body: 'no' }) : route.continue(),
+      )
+      loads.length = 0
+      await page.goto(`a/${ids.welcome}/`)
+      await expect(body(page)).toBeVisible()
+      await expect.poll(() => asked).toBe(missing === 1 ? 3 : 2)
+      await alive(page)
+      await expect.poll(isStyled).toBe(missing === 1 ? 'sticky' : 'static')
+      expect(loads.length).toBe(missing === 1 ? 2 : 1)
+      await page.unroute('**/assets/style-*.css')
+    }
+    survived('the style sheet is missing', 2, 'pages')
+  })
+
   test('a page whose styles never come is shown without, and with them once they come', {
     tag: '@once',
   }, async ({ page }) => {

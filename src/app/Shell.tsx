@@ -27,9 +27,6 @@ export function Shell() {
   const { pathname } = useLocation()
   const Beside = useLater(() => import('./beside/Beside.tsx'))
   const currentIn = (path: string) => (`${pathname}/`.startsWith(path) ? 'page' : undefined)
-  useEffect(() => {
-    if (document.documentElement.dataset.theme) import('./settings/theme-colour.ts').catch(() => undefined)
-  }, [])
 
   return (
     <>
@@ -88,7 +85,12 @@ export function Shell() {
 function Places() {
   const state = useContext(RouterState)!
   const [first] = useState(state.location)
-  const isFirst = state.location === first && (isPrerendered() || !first.hash)
+  const { location, restoreScrollPosition: place } = state
+  const isFirst = location === first && (isPrerendered() || !first.hash)
+  useEffect(() => {
+    // What a page finds by itself comes a moment later.
+    if (location !== first && place) globalThis.goOnTo?.(place)
+  }, [location, first, place])
   return (
     <RouterState value={isFirst ? { ...state, restoreScrollPosition: false } : state}>
       <ScrollRestoration getKey={placeKey} />

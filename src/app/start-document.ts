@@ -11,6 +11,8 @@ declare global {
   var installPrompt: Event | null | undefined
   /** Loads the page anew, at the same place, if the site has become another than this page is of. */
   var renew: (() => Promise<boolean>) | undefined
+  /** Goes on to a place, in pixels from the top, for which the page was not long enough yet as it was come back to. */
+  var goOnTo: ((top: number) => void) | undefined
 }
 
 /** How long the app waits for the first picture. */
@@ -21,6 +23,9 @@ const STYLE_PATIENCE_MS = 6000
 
 /** How long a page that can show nothing without the app waits for it, and says nothing. */
 const APP_PATIENCE_MS = 7000
+
+/** Keeps that over a reload. */
+const WANTED = 'shiye.place'
 
 /** How long a place is looked for in a page that grows. */
 const PLACE_PATIENCE_MS = 5000
@@ -35,6 +40,9 @@ const AGAIN_AT_MOST_EACH_MS = 300_000
 const LEAVING_MS = 10_000
 
 let followedAt = 0
+
+/** Where the reader is to be, as long as the page may not be long enough; 0 otherwise. */
+let wanted = 0
 
 const { dataset, style } = document.documentElement
 
@@ -79,20 +87,33 @@ function goToPlace(): void {
   if (navigation?.type === 'navigate') return
   try {
     const places = JSON.parse(sessionStorage['react-router-scroll-positions'])
-    const top = places[history.state?.key ?? location.pathname + location.search]
+    const noted = places[history.state?.key ?? location.pathname + location.search]
+    const top = Number(sessionStorage[WANTED]) || noted
+    delete sessionStorage[WANTED]
     history.scrollRestoration = top ? 'manual' : 'auto'
-    if (!top) return
-    let reached = -1
-    const longer = new ResizeObserver(() => {
-      // The reader has moved on, or a list that keeps its own place.
-      if (reached >= 0 && scrollY !== reached) return longer.disconnect()
-      scrollTo({ top, behavior: 'instant' })
-      reached = scrollY
-      if (Math.abs(top - reached) < 1) longer.disconnect()
-    })
-    longer.observe(document.body)
-    setTimeout(() => longer.disconnect(), PLACE_PATIENCE_MS)
+    if (top) reachPlace(top)
   } catch {} // a new tab, or no storage
+}
+
+/** Stays at a place while the page around it gets its content, until the reader moves. */
+function reachPlace(top: number): void {
+  let reached = -1
+  wanted = top
+  const sizes = new ResizeObserver(() => {
+    const end = document.documentElement.scrollHeight - innerHeight
+    // A list that keeps its own place has scrolled, and no page that became shorter.
+    if (reached >= 0 && scrollY !== reached && scrollY < end - 1) return leave()
+    scrollTo({ top, behavior: 'instant' })
+    reached = scrollY
+  })
+  const leave = () => {
+    wanted = 0
+    sizes.disconnect()
+  }
+  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'popstate'])
+    addEventListener(type, leave, { once: true, passive: true })
+  sizes.observe(document.body)
+  setTimeout(leave, PLACE_PATIENCE_MS)
 }
 
 /**
@@ -140,6 +161,12 @@ function waitForApp(): void {
     })
   for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'])
     addEventListener(type, start, { once: true, passive: true })
+}
+
+/** A page without styles can be read, but nobody would want to. */
+function missStyles(): void {
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+  if (sheets.some(({ sheet }) => !sheet?.cssRules.length)) void loadAnew(true)
 }
 
 /**
@@ -194,7 +221,7 @@ keepInstallPrompt()
  * What this page needs may be gone with its version: then the server's page names other scripts. It stands here, because
  * anything else may be what is gone.
  *
- * @param isBroken whether scripts did not come, and may come now: the browser may hold what was answered while a deploy was
+ * @param isBroken whether scripts or styles did not come, and may come now: the browser may hold what was answered while a deploy was
  * half there
  */
 async function loadAnew(isBroken = false): Promise<boolean> {
@@ -202,17 +229,19 @@ async function loadAnew(isBroken = false): Promise<boolean> {
     const response = await fetch(location.href, { cache: 'no-cache' })
     const [, entry] = ENTRY.exec(await response.text()) ?? []
     if (entry && !document.querySelector(`link[href="${entry}"]`)) return reloadOnce('shiye.renewed')
-    return isBroken && (await doScriptsCome()) && reloadOnce('shiye.repaired')
+    return isBroken && (await doFilesCome()) && reloadOnce('shiye.repaired')
   } catch {
     return false // no network, or no storage to know a loop by
   }
 }
 
-/** Asks the server for the scripts, and has the browser hold what it answers. */
-async function doScriptsCome(): Promise<boolean> {
-  const scripts = document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')
-  const answers = await Promise.all([...scripts].map(({ href }) => fetch(href, { cache: 'reload' })))
-  return answers.every(({ ok, headers }) => ok && /javascript/.test(headers.get('Content-Type') ?? ''))
+/** Asks the server for the scripts and styles, and has the browser hold what it answers. */
+async function doFilesCome(): Promise<boolean> {
+  const files = document.querySelectorAll<HTMLLinkElement>(
+    'link:is([rel="later"], [rel="modulepreload"], [rel="stylesheet"])',
+  )
+  const answers = await Promise.all([...files].map(({ href }) => fetch(href, { cache: 'reload' })))
+  return answers.every(({ ok, headers }) => ok && /javascript|css/.test(headers.get('Content-Type') ?? ''))
 }
 
 function reloadOnce(name: string): boolean {
@@ -220,17 +249,23 @@ function reloadOnce(name: string): boolean {
   const isLeaving = now - followedAt < LEAVING_MS
   if (isLeaving || Math.abs(now - sessionStorage[name]) < AGAIN_AT_MOST_EACH_MS) return false
   sessionStorage[name] = now
+  if (wanted) sessionStorage[WANTED] = wanted
   location.reload()
   return true
 }
 
 globalThis.renew = loadAnew
+globalThis.goOnTo = top => {
+  // A list has its own way of going back.
+  if (scrollY < top && !history.state?.place) reachPlace(top)
+}
 dataset.scripted = '' // see `base.css`
 showAge()
 showChoices()
 showAsked()
 addEventListener('DOMContentLoaded', goToPlace)
 addEventListener('DOMContentLoaded', waitForApp)
+addEventListener('load', missStyles)
 setTimeout(stopWaitingForStyles, STYLE_PATIENCE_MS)
 addEventListener('click', ({ target, defaultPrevented }) => {
   const link = (target as Element).closest('a[href]')
