@@ -24,7 +24,7 @@ const STYLE_PATIENCE_MS = 6000
 /** How long a page that can show nothing without the app waits for it, and says nothing. */
 const APP_PATIENCE_MS = 7000
 
-/** Keeps that over a reload. */
+/** Keeps a place that was not reached yet over a reload. */
 const WANTED = 'shiye.place'
 
 /** How long a place is looked for in a page that grows. */
@@ -221,8 +221,8 @@ keepInstallPrompt()
  * What this page needs may be gone with its version: then the server's page names other scripts. It stands here, because
  * anything else may be what is gone.
  *
- * @param isBroken whether scripts or styles did not come, and may come now: the browser may hold what was answered while a deploy was
- * half there
+ * @param isBroken whether scripts or styles did not come, and may come now: the browser may hold what was answered while a
+ * deploy was half there
  */
 async function loadAnew(isBroken = false): Promise<boolean> {
   try {
