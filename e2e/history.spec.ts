@@ -5,6 +5,15 @@ import { articleLink, body, expect, ids, notice, open, ownRows, test, titles } f
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
 
+/** Reads the long article to a paragraph in its middle. @returns which */
+async function readHalf(page: Page): Promise<number> {
+  await open(page, `a/${ids.long}/`)
+  await expectRecorded(page, 1)
+  const block = await middleBlock(page)
+  await readTo(page, block)
+  return block
+}
+
 test('read half, leave, come back, continue', { tag: '@once' }, async ({ page }) => {
   await open(page, './')
   await expect(page.getByRole('region', { name: '继续阅读' })).toBeHidden()
@@ -33,10 +42,7 @@ test('read half, leave, come back, continue', { tag: '@once' }, async ({ page })
 test('the place is kept when the page is left by loading another, and when it is loaded again', {
   tag: '@once',
 }, async ({ page }) => {
-  await open(page, `a/${ids.long}/`)
-  await expectRecorded(page, 1)
-  const block = await middleBlock(page)
-  await readTo(page, block)
+  const block = await readHalf(page)
   await open(page, 'history/')
   await page.getByRole('main').getByRole('link', { name: titles.long }).click()
   await expectAt(page, block)
@@ -47,10 +53,7 @@ test('the place is kept when the page is left by loading another, and when it is
 test('a tab that dies as soon as it opens an article again does not lose the place', {
   tag: '@once',
 }, async ({ page, context }) => {
-  await open(page, `a/${ids.long}/`)
-  await expectRecorded(page, 1)
-  const block = await middleBlock(page)
-  await readTo(page, block)
+  const block = await readHalf(page)
   await open(page, `a/${ids.long}/?again`)
   await expectRecorded(page, 2)
   const died = page.waitForEvent('crash')
@@ -66,10 +69,7 @@ test('a tab that dies as soon as it opens an article again does not lose the pla
 test('a reader who scrolls before the place was found is not taken there, and does not lose it', {
   tag: '@once',
 }, async ({ page, context }) => {
-  await open(page, `a/${ids.long}/`)
-  await expectRecorded(page, 1)
-  const block = await middleBlock(page)
-  await readTo(page, block)
+  const block = await readHalf(page)
   const note = (await body(page).locator('sup a').first().getAttribute('href'))!
   await page.close()
   const offer = (page: Page) => page.getByRole('button', { name: '到上次读到的地方' })
@@ -111,10 +111,7 @@ test.describe(() => {
   test('a phone that is turned, and turned back, stays at the paragraph', { tag: '@once' }, async ({
     page,
   }) => {
-    await open(page, `a/${ids.long}/`)
-    await expectRecorded(page, 1)
-    const block = await middleBlock(page)
-    await readTo(page, block)
+    const block = await readHalf(page)
     for (const size of [onItsSide, upright]) {
       await page.setViewportSize(size)
       await expectAt(page, block)
@@ -136,10 +133,7 @@ test.describe(() => {
 test('the history tells what was read, by day, how far, and leads back', { tag: '@once' }, async ({
   page,
 }) => {
-  await open(page, `a/${ids.long}/`)
-  await expectRecorded(page, 1)
-  const block = await middleBlock(page)
-  await readTo(page, block)
+  const block = await readHalf(page)
   await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
   const today = page.locator('section').filter({ has: page.getByRole('heading', { name: '今天' }) })
