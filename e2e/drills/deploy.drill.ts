@@ -234,8 +234,9 @@ async function checkKept(page: Page, kept: Trials): Promise<void> {
     for (const name of await caches.keys()) {
       const cache = await caches.open(name)
       for (const request of await cache.keys()) {
-        const type = (await cache.match(request))?.headers.get('Content-Type') ?? ''
-        all.push({ address: request.url, type })
+        const entry = await cache.match(request)
+        if (!entry) continue // of a version that has just gone
+        all.push({ address: request.url, type: entry.headers.get('Content-Type') ?? '' })
       }
     }
     return all
