@@ -165,6 +165,24 @@ test('a note that is not finished outlives a reload and a tab that was closed', 
   await next.getByRole('button', { name: '取消' }).click()
   await expect(row(next, '写到一半，又写')).toBeVisible()
   await expect(row(next, '没写完')).toBeHidden()
+
+  // What was written into a note that is kept is kept as well, with no word more.
+  await next.getByRole('button', { name: /^修改/ }).click()
+  await next.getByRole('textbox', { name: '笔记' }).fill('整条重写')
+  await next.close()
+  const last = await context.newPage()
+  const other = await context.newPage()
+  for (const page of [last, other]) {
+    await open(page, `a/${ids.long}/`)
+    await expect(notice(page, '没写完')).toBeVisible()
+  }
+  await last.bringToFront()
+  await notice(last, '没写完').getByRole('button', { name: '继续写' }).click()
+  await noteBox(last).getByRole('button', { name: '保存' }).click()
+  await expect(notice(other, '没写完')).toBeHidden()
+  await open(last, 'marks/')
+  await expect(row(last, '整条重写')).toBeVisible()
+  await expect(row(last, '写到一半')).toBeHidden()
 })
 
 test('copies are the words alone, or with their source', { tag: '@once' }, async ({ page }) => {

@@ -5,8 +5,8 @@ import type { Reading } from '../reading/tools.ts'
 import { adoptStyles } from '../ui/adopt-styles.ts'
 import panelCss from '../ui/panel.css?inline'
 import { toast } from '../ui/toast.ts'
-import { draftIn, dropDraft } from './drafts.ts'
-import { changeMark, keepMark, newMark, removeMark } from './edit-marks.ts'
+import { type Draft, draftIn, dropDraft } from './drafts.ts'
+import { changeMark, keepMark, keepNote, newMark, removeMark } from './edit-marks.ts'
 import { MarkMenu } from './MarkMenu.tsx'
 import { type Colour, colourNames, hasNote, MARK_HASH, type Mark } from './mark.ts'
 import { markAt } from './mark-at.ts'
@@ -64,9 +64,8 @@ export default function ArticleMarks({ article, body }: Reading) {
     const mark = same?.mark ?? newMark(article, quote, { colour: 'yellow' })
     setOpened({ mark, range, isNoted: true })
   }
-  const keepNote = async ({ mark }: Opened, changes: { colour: Colour; note: string }, upon: string) => {
-    const isNew = placed.every(({ mark: { id } }) => id !== mark.id)
-    const isKept = await (isNew ? keepMark({ ...mark, ...changes }) : changeMark(mark, changes, upon))
+  const saveNote = async (mark: Mark, upon: string) => {
+    const isKept = await keepNote(mark, upon)
     if (isKept) close()
     return isKept
   }
@@ -109,7 +108,7 @@ export default function ArticleMarks({ article, body }: Reading) {
         <NoteBox
           range={opened.range}
           mark={opened.mark}
-          save={(changes, upon) => keepNote(opened, changes, upon)}
+          save={(changes, upon) => saveNote({ ...opened.mark, ...changes }, upon)}
           close={close}
         />
       )}
@@ -150,29 +149,38 @@ function usePresses(placed: PlacedMark[], body: HTMLElement, open: (opened: Open
   }, [placed, body, open])
 }
 
-/** Offers to go on with a note that was being written when the page went away. */
+/** Offers to go on with a note that was being written when the page went away, until it is finished, perhaps in another tab. */
 function useDraft(articleId: string, body: HTMLElement, open: (opened: Opened) => void) {
   useEffect(() => {
-    const draft = draftIn(articleId)
-    if (!draft) return
+    if (!draftIn(articleId)) return
     const goOn = () => {
-      const range = placeMarks(body, [draft])[0]?.range
+      const draft = draftIn(articleId)
+      if (!draft) return
+      const range = placeMarks(body, [draft.mark])[0]?.range
       if (!range) return void keepLost(draft)
       goToPassage(range)
-      open({ mark: draft, range, isNoted: true })
+      open({ mark: draft.mark, range, isNoted: true })
     }
-    return toast({
+    const takeAway = toast({
       words: { zh: '有一条没写完的笔记', en: 'A note is not finished' },
       action: { words: { zh: '继续写', en: 'Go on with it' }, run: goOn },
       stays: true,
     })
+    const look = () => {
+      if (!draftIn(articleId)) takeAway()
+    }
+    addEventListener('storage', look)
+    return () => {
+      removeEventListener('storage', look)
+      takeAway()
+    }
   }, [articleId, body, open])
 }
 
 /** The passage is no longer there to write beside. */
-async function keepLost(draft: Mark) {
-  if (!(await keepMark(draft))) return
-  dropDraft(draft.id)
+async function keepLost({ mark, upon }: Draft) {
+  if (!(await keepNote(mark, upon))) return
+  dropDraft(mark.id)
   toast({
     words: {
       zh: '原文已变，笔记收在“我的标记”里。',

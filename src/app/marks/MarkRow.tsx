@@ -48,7 +48,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
           {mark.note && <p className="mark-note">{mark.note}</p>}
           {draft && (
             <p className="mark-note">
-              {say({ zh: '没写完：{note}', en: 'Not finished: {note}', note: draft.note })}
+              {say({ zh: '没写完：{note}', en: 'Not finished: {note}', note: draft.mark.note })}
             </p>
           )}
           <div className="mark-row-foot">

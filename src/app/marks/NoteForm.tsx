@@ -6,7 +6,7 @@ import { type Colour, colourNames, colours, type Mark } from './mark.ts'
 export interface NoteFormProps {
   mark: Mark
   /**
-   * @param upon the note as it was when the form was opened
+   * @param upon the note that this one was written upon
    * @returns whether it could be kept
    */
   save: (changes: { colour: Colour; note: string }, upon: string) => Promise<boolean>
@@ -16,8 +16,8 @@ export interface NoteFormProps {
 /** The note and the colour of a mark, as it was being written if that is not finished. */
 export function NoteForm({ mark, save, cancel }: NoteFormProps) {
   const say = useSay()
-  const [{ note, colour }, setDraft] = useState(() => draftOf(mark.id) ?? mark)
-  const upon = useRef(mark.note)
+  const [{ mark: begun, upon }] = useState(() => draftOf(mark.id) ?? { mark, upon: mark.note })
+  const [{ note, colour }, setWritten] = useState<Pick<Mark, 'note' | 'colour'>>(begun)
   const text = useRef<HTMLTextAreaElement>(null)
   const name = useId()
   useEffect(() => {
@@ -26,12 +26,12 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
     text.current!.setSelectionRange(length, length)
   }, [])
   const change = (changes: Partial<Mark>) => {
-    const draft = { ...mark, note, colour, ...changes }
-    setDraft(draft)
-    keepDraft(draft)
+    const written = { note, colour, ...changes }
+    setWritten(written)
+    keepDraft({ mark: { ...mark, ...written }, upon })
   }
   const submit = async () => {
-    if (await save({ colour, note: note.trim() }, upon.current)) dropDraft(mark.id, { note, colour })
+    if (await save({ colour, note: note.trim() }, upon)) dropDraft(mark.id, { note, colour })
   }
   const giveUp = () => {
     dropDraft(mark.id, { note, colour })

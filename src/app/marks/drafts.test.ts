@@ -16,6 +16,8 @@ const mark = (id: string, note: string, digit = 'a'): Mark => ({
   updatedAt: 1,
 })
 
+const draft = (...words: Parameters<typeof mark>) => ({ mark: mark(...words), upon: '' })
+
 /** As a browser's, whose keys are its own properties. */
 class Storage {
   setItem(key: string, value: string) {
@@ -39,33 +41,33 @@ afterEach(() => {
 })
 
 test('a draft is there until it is dropped, and the last written is the one to go on with', () => {
-  keepDraft(mark('1', '第一'))
+  keepDraft(draft('1', '第一'))
   vi.advanceTimersByTime(10)
-  keepDraft(mark('2', '第二'))
+  keepDraft(draft('2', '第二'))
   vi.advanceTimersByTime(10)
-  keepDraft(mark('1', '第一，又写'))
-  keepDraft(mark('3', '别处', 'b'))
-  expect(draftOf('1')?.note).toBe('第一，又写')
-  expect(draftIn('a'.repeat(16))?.id).toBe('1')
+  keepDraft(draft('1', '第一，又写'))
+  keepDraft(draft('3', '别处', 'b'))
+  expect(draftOf('1')?.mark.note).toBe('第一，又写')
+  expect(draftIn('a'.repeat(16))?.mark.id).toBe('1')
   dropDraft('1')
   expect(draftOf('1')).toBeNull()
-  expect(draftIn('a'.repeat(16))?.id).toBe('2')
+  expect(draftIn('a'.repeat(16))?.mark.id).toBe('2')
 })
 
 test('a tab drops what it wrote, and not what another tab writes of the same note', () => {
-  keepDraft(mark('1', '这里写的'))
-  keepDraft(mark('1', '那里写的'))
+  keepDraft(draft('1', '这里写的'))
+  keepDraft(draft('1', '那里写的'))
   dropDraft('1', mark('1', '这里写的'))
-  expect(draftOf('1')?.note).toBe('那里写的')
+  expect(draftOf('1')?.mark.note).toBe('那里写的')
   dropDraft('1', mark('1', '那里写的'))
   expect(draftOf('1')).toBeNull()
 })
 
 test.each(['', '{', 'null', '{"id":"1"}', '[]'])('what is no draft is none: %s', kept => {
-  keepDraft(mark('2', '好'))
+  keepDraft(draft('2', '好'))
   localStorage.setItem('shiye.draft.1', kept)
   expect(draftOf('1')).toBeNull()
-  expect(draftIn('a'.repeat(16))?.id).toBe('2')
+  expect(draftIn('a'.repeat(16))?.mark.id).toBe('2')
 })
 
 test('storage that is refused is no fault', () => {
@@ -73,7 +75,7 @@ test('storage that is refused is no fault', () => {
     throw new DOMException('no', 'SecurityError')
   }
   vi.stubGlobal('localStorage', new Proxy({}, { get: refuse, ownKeys: refuse }))
-  keepDraft(mark('1', '好'))
+  keepDraft(draft('1', '好'))
   dropDraft('1')
   expect([draftOf('1'), draftIn('a'.repeat(16))]).toEqual([null, null])
 })

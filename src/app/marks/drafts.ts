@@ -4,10 +4,18 @@ import { asMark, hasNote, type Mark } from './mark.ts'
 /** Each has a place of its own: tabs that write at once do not write over each other. */
 const KEY = `${siteName}.draft.`
 
-/** Keeps a note while it is written, so that a page that goes away takes nothing along. @param mark as it would be kept now */
-export function keepDraft(mark: Mark): void {
+/** A note that is not finished. */
+export interface Draft {
+  /** As it would be kept now. */
+  mark: Mark
+  /** The note that it is written upon. */
+  upon: string
+}
+
+/** Keeps a note while it is written, so that a page that goes away takes nothing along. */
+export function keepDraft({ mark, upon }: Draft): void {
   try {
-    localStorage.setItem(KEY + mark.id, JSON.stringify({ ...mark, updatedAt: Date.now() }))
+    localStorage.setItem(KEY + mark.id, JSON.stringify({ ...mark, updatedAt: Date.now(), upon }))
   } catch {
     // It holds until the page is left.
   }
@@ -21,7 +29,7 @@ export function keepDraft(mark: Mark): void {
 export function dropDraft(markId: string, own?: Pick<Mark, 'note' | 'colour'>): void {
   try {
     const draft = draftOf(markId)
-    if (!own || !draft || (draft.note === own.note && draft.colour === own.colour))
+    if (!own || !draft || (draft.mark.note === own.note && draft.mark.colour === own.colour))
       localStorage.removeItem(KEY + markId)
   } catch {
     // Then none was kept.
@@ -29,15 +37,15 @@ export function dropDraft(markId: string, own?: Pick<Mark, 'note' | 'colour'>): 
 }
 
 /** The note of a mark as it was being written, if it is not finished. */
-export const draftOf = (markId: string): Mark | null => read(KEY + markId)
+export const draftOf = (markId: string): Draft | null => read(KEY + markId)
 
 /** The note of an article that was written last and is not finished. */
-export function draftIn(articleId: string): Mark | null {
+export function draftIn(articleId: string): Draft | null {
   const drafts = keys()
     .map(read)
     .filter(draft => draft !== null)
-    .filter(draft => draft.articleId === articleId && hasNote(draft))
-  return drafts.sort((a, b) => b.updatedAt - a.updatedAt)[0] ?? null
+    .filter(({ mark }) => mark.articleId === articleId && hasNote(mark))
+  return drafts.sort((a, b) => b.mark.updatedAt - a.mark.updatedAt)[0] ?? null
 }
 
 function keys(): string[] {
@@ -48,9 +56,11 @@ function keys(): string[] {
   }
 }
 
-function read(key: string): Mark | null {
+function read(key: string): Draft | null {
   try {
-    return asMark(JSON.parse(localStorage.getItem(key) ?? 'null'))
+    const { upon, ...record } = JSON.parse(localStorage.getItem(key) ?? '{}')
+    const mark = asMark(record)
+    return mark && { mark, upon: typeof upon === 'string' ? upon : '' }
   } catch {
     return null
   }

@@ -4,7 +4,7 @@ import { undo } from '../ui/undo.ts'
 import type { Quote } from './anchor.ts'
 import { dropDraft } from './drafts.ts'
 import type { Colour, Mark } from './mark.ts'
-import { addMarks, deleteMarks, updateMark } from './marks.ts'
+import { addMarks, deleteMarks, updateMark, writeNote } from './marks.ts'
 
 /** A mark that is kept nowhere yet. */
 export function newMark(
@@ -27,6 +27,10 @@ export function newMark(
 
 /** Keeps a new mark. @returns whether it could be */
 export const keepMark = (mark: Mark): Promise<boolean> => orSaySo(() => addMarks([mark]))
+
+/** Keeps a note and its mark. @param upon the note that it was written upon @returns whether it could be kept */
+export const keepNote = (mark: Mark, upon: string): Promise<boolean> =>
+  orSaySo(() => writeNote({ ...mark, updatedAt: Date.now() }, upon))
 
 /** Gives a mark another colour or note, written upon the one it had. @returns whether it could be kept */
 export const changeMark = (

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { queryClient } from '../data/query-client.ts'
 import { openDatabase } from '../storage/database.ts'
 import { asMark, type Mark } from './mark.ts'
-import { addMarks, articleMarksQuery, deleteMarks, marksQuery, updateMark } from './marks.ts'
+import { addMarks, articleMarksQuery, deleteMarks, marksQuery, updateMark, writeNote } from './marks.ts'
 
 const article = (digit: string) => digit.repeat(16)
 
@@ -69,6 +69,14 @@ test('a note that two tabs write at once keeps what both wrote', async () => {
   expect((await readAll()).map(({ note }) => note)).toEqual(['so far, so good', 'so far\n\nso good'])
   await updateMark('1', { note: '' }, 'so far\n\nso good')
   expect((await readAll()).map(({ note }) => note)).toEqual(['so far, so good', ''])
+})
+
+test('a note that was written upon what is kept takes its place, and one whose mark is gone brings it along', async () => {
+  const one = mark('1', 'a', 100, { note: 'so' })
+  await writeNote(one, '')
+  await writeNote({ ...one, note: 'else', colour: 'blue' }, 'so')
+  await writeNote({ ...one, note: 'more' }, 'so') // upon what is kept no longer
+  expect((await readAll()).map(({ note, colour }) => [note, colour])).toEqual([['else\n\nmore', one.colour]])
 })
 
 test('a deleted mark comes back when that is undone', async () => {

@@ -41,12 +41,29 @@ export const addMarks = (marks: Mark[]): Promise<void> => putRecords('marks', ma
 export async function updateMark(id: string, changes: Partial<Mark>, upon?: string): Promise<void> {
   await changeRecords('marks', [id], kept => {
     const mark = asMark(kept)
-    if (!mark) return undefined
-    const { note } = changes
-    if (note === undefined || note === upon) return { ...mark, ...changes, note: mark.note }
-    const isOther = upon !== undefined && upon !== mark.note
-    return { ...mark, ...changes, note: isOther ? joinNotes([mark.note, note]) : note }
+    return mark ? changed(mark, changes, upon) : undefined
   })
+}
+
+/**
+ * Keeps a mark with its note, whether it was kept already or not.
+ *
+ * @param upon as above
+ * @throws if storage refuses
+ */
+export async function writeNote(mark: Mark, upon: string): Promise<void> {
+  const { note, colour, updatedAt } = mark
+  await changeRecords('marks', [mark.id], record => {
+    const kept = asMark(record)
+    return kept ? changed(kept, { note, colour, updatedAt }, upon) : mark
+  })
+}
+
+function changed(mark: Mark, changes: Partial<Mark>, upon?: string): Mark {
+  const { note } = changes
+  if (note === undefined || note === upon) return { ...mark, ...changes, note: mark.note }
+  const isOther = upon !== undefined && upon !== mark.note
+  return { ...mark, ...changes, note: isOther ? joinNotes([mark.note, note]) : note }
 }
 
 export async function deleteMarks(marks: Mark[]): Promise<void> {
