@@ -188,7 +188,9 @@ test('an article read to its end is finished', { tag: '@once' }, async ({ page }
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
-test('reading time counts only while the page can be seen', { tag: '@once' }, async ({ page }) => {
+test('reading time counts only while the page can be seen, and somebody is there', { tag: '@once' }, async ({
+  page,
+}) => {
   await page.clock.install()
   const recorder = page.waitForResponse(/record-visit/)
   await open(page, `a/${ids.long}/`)
@@ -205,8 +207,9 @@ test('reading time counts only while the page can be seen', { tag: '@once' }, as
   await page.clock.runFor('20:00')
   await show('visible')
   await page.clock.runFor('04:00')
+  await page.clock.fastForward('08:00:00') // the device sleeps
   await press(page, page.getByRole('banner').getByRole('link', { name: '历史' }))
   await expect(page).toHaveURL('history/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('阅读历史')
-  await expect(ownRows(page)).toContainText('读了 7 分钟')
+  await expect(ownRows(page)).toContainText('读了 8 分钟') // five minutes after the last sign nobody is
 })

@@ -15,6 +15,11 @@ import { isUnfinished, type Place, type Visit } from './visit.ts'
 /** A crash loses no more than this much of the reader's progress. */
 const SAVE_EVERY_MS = 3000
 
+/** Nobody reads for so long without a sign: the device sleeps, or the reader has gone. */
+const IDLE_MS = 300_000
+/** What shows that somebody is there. */
+const SIGNS = ['scroll', 'pointermove', 'pointerdown', 'keydown', 'wheel']
+
 /**
  * Follows the reader through an article until `signal` says that it was left: takes them back to where they were,
  * and keeps how far and how long they read. While history is paused, or storage refuses, nothing is kept.
@@ -99,6 +104,7 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): Following {
   const over = new AbortController()
   const { signal } = over
   let visibleSince = document.visibilityState === 'visible' ? performance.now() : null
+  let signAt = performance.now()
   let isKept = false
   let isSaved = false
   let heldFrom: number | null = null
@@ -115,9 +121,12 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): Following {
   const countTime = () => {
     if (visibleSince === null) return
     const now = performance.now()
-    visit.seconds += (now - visibleSince) / 1000
+    const end = Math.min(now, signAt + IDLE_MS)
+    if (end > visibleSince) {
+      visit.seconds += (end - visibleSince) / 1000
+      isSaved = false
+    }
     visibleSince = now
-    isSaved = false
   }
   const save = (update: (visit: Visit) => Promise<unknown> = updateVisit) => {
     countTime()
@@ -161,7 +170,11 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): Following {
   })
   signal.addEventListener('abort', forget)
   addEventListener('scroll', look, { passive: true, signal })
-  addEventListener('resize', look, { passive: true, signal })
+  const noteSign = () => {
+    countTime() // up to here nobody may have been there
+    signAt = performance.now()
+  }
+  for (const sign of SIGNS) addEventListener(sign, noteSign, { passive: true, signal })
   addEventListener('pagehide', saveAtOnce, { signal })
   document.addEventListener(
     'visibilitychange',
@@ -169,7 +182,10 @@ function follow(visit: Visit, body: HTMLElement, left: AbortSignal): Following {
       if (document.visibilityState === 'hidden') {
         saveAtOnce()
         visibleSince = null
-      } else visibleSince = performance.now()
+      } else {
+        signAt = performance.now()
+        visibleSince = signAt
+      }
     },
     { signal },
   )
