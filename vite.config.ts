@@ -124,7 +124,7 @@ export default defineConfig(({ command }) => ({
                 },
                 {
                   name: 'lists',
-                  test: /src\/(shared\/article|app\/(browse\/(ArticleL|Entry\.|CategoryT|Pager|count|queries|use-[mp]|list-p)|history\/article-states|mute\/(use|MutedL)|ui\/Cover))/,
+                  test: /src\/(shared\/article|app\/(browse\/(ArticleL|Entry\.|CategoryT|Pager|count|encode-p|list-n|queries|use-[mp]|list-p)|history\/article-states|mute\/(use|MutedL)|ui\/Cover))/,
                 },
               ],
             },

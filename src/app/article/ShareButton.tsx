@@ -1,4 +1,5 @@
 import { useSay } from '../i18n/language.ts'
+import { tellNotLoaded } from '../ui/tell-not-loaded.ts'
 
 /** Shares an article. */
 export function ShareButton({ id, title }: { id: string; title: string }) {
@@ -8,7 +9,7 @@ export function ShareButton({ id, title }: { id: string; title: string }) {
     await shareArticle({ id, title })
   }
   return (
-    <button className="button quiet" type="button" onClick={() => void share()}>
+    <button className="button quiet" type="button" onClick={() => share().catch(tellNotLoaded)}>
       {say({ zh: '分享', en: 'Share' })}
     </button>
   )
