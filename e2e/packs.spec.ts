@@ -70,6 +70,10 @@ test('a pack tells its size before, goes on after the app was closed, waits whil
   await downloadButton(page).click()
   await expect(packs(page)).toContainText('正在下载')
   await expect.poll(() => inPacks(page)).toBeGreaterThanOrEqual(32)
+  await context.setOffline(true)
+  await expect(packs(page)).toContainText('没有网络')
+  await context.setOffline(false)
+  await expect(packs(page)).toContainText('正在下载')
   // Closed in the middle, it goes on by itself wherever the app is opened next.
   await open(page, './')
   await letGo(worker)

@@ -4,6 +4,7 @@ import { articlesCounted } from '../browse/count.ts'
 import { formatDate, formatPercent } from '../i18n/format.ts'
 import { useLanguage, useSay, type Words } from '../i18n/language.ts'
 import { Link } from '../ui/Link.tsx'
+import { useOnline } from '../ui/use-online.ts'
 import { pause, remove, resume, update } from './edit-packs.ts'
 import { sizeOf } from './format-bytes.ts'
 import { type Pack, type PackSubject, packName, progressOf } from './pack.ts'
@@ -12,6 +13,7 @@ import { type Pack, type PackSubject, packName, progressOf } from './pack.ts'
 export function PackRow({ pack }: { pack: Pack }) {
   const say = useSay()
   const language = useLanguage()
+  const isOnline = useOnline()
   const name = say(packName(pack.subject))
   const share = progressOf(pack)
   return (
@@ -31,7 +33,7 @@ export function PackRow({ pack }: { pack: Pack }) {
         </progress>
       )}
       <p className="pack-state" role={pack.problem || pack.failed ? 'alert' : undefined}>
-        {say(stateOf(pack, formatPercent(share, language)))}
+        {say(stateOf(pack, formatPercent(share, language), isOnline))}
       </p>
       <div className="pack-actions">
         {pack.state === 'running' && (
@@ -114,7 +116,7 @@ function unread({ picturesUnread, picturesLeft }: Pack): Words {
   }
 }
 
-function stateOf(pack: Pack, percent: string): Words {
+function stateOf(pack: Pack, percent: string, isOnline: boolean): Words {
   if (pack.problem === 'full')
     return {
       zh: '空间不够，已暂停，下载好的照样能读。在下面清出一些空间再继续。',
@@ -130,6 +132,12 @@ function stateOf(pack: Pack, percent: string): Words {
     return {
       zh: '浏览器清掉了其中一些文件，剩下的还能读。点“继续”会重新下载。',
       en: 'The browser has cleared some of its files; what is left can be read. Resume to download them again.',
+    }
+  if (pack.state === 'running' && !isOnline)
+    return {
+      zh: '没有网络，{percent}。下载好的已经能读，有网络时会接着下载。',
+      en: 'No network, {percent}. What has come can be read; it goes on once there is a network.',
+      percent,
     }
   if (pack.state === 'running' && pack.articlesKept === pack.articles)
     return {

@@ -120,6 +120,8 @@ export default {
   'Find something to read': '記事を探す',
   'To use it, allow this site to store data in the browser’s settings, or leave private mode.':
     '履歴を使うには、ブラウザーの設定でこのサイトのデータ保存を許可するか、プライベートモードを終了してください。',
+  'No network, {percent}. What has come can be read; it goes on once there is a network.':
+    'ネットワークがありません（{percent}）。届いた分は読めます。つながったら続きをダウンロードします。',
   'You have not finished this one': '前回の続きがあります',
   'Go to where you left off': '前回の続きへ移る',
   'Back to where you left off': '前回の続きから表示しています',

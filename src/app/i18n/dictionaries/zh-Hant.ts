@@ -117,6 +117,8 @@ export default {
   'Find something to read': '去讀一篇',
   'To use it, allow this site to store data in the browser’s settings, or leave private mode.':
     '若想使用閱讀紀錄，請在瀏覽器設定中允許本站儲存資料，或離開無痕模式。',
+  'No network, {percent}. What has come can be read; it goes on once there is a network.':
+    '沒有網路，{percent}。下載好的已經能讀，有網路時會接著下載。',
   'You have not finished this one': '這篇上次沒讀完',
   'Go to where you left off': '到上次讀到的地方',
   'Back to where you left off': '已回到上次讀到的地方',
