@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { type BrowserContext, expect, type Locator, type Page, test } from 'playwright/test'
 import { Trials } from '../faults.ts'
-import { collectReports, controlled, frames, ids, notice, open } from '../site.ts'
+import { alive, collectReports, controlled, frames, ids, notice, open } from '../site.ts'
 import { type Served, serveFolder } from '../static-server.ts'
 import { Versions } from '../versions.ts'
 import { CACHE, followLink, isShown, type Route, routes } from './drill-sites.ts'
@@ -323,6 +323,7 @@ test('D3: a reader who takes the new version in one of five tabs reloads that ta
   await comeBack(tabs[0]!, { after: 120 })
   await notice(tabs[0]!, '网站有新版本').getByRole('button', { name: '刷新' }).click()
   await expect.poll(() => loads[0]).toBe(1)
+  await alive(tabs[0]!)
   for (const tab of tabs) await comeBack(tab, { after: 60 })
   await tabs[0]!.waitForTimeout(2000) // nothing tells that no reload comes any more
   const trials = new Trials('D3 the new version is taken in one of five tabs', 'tabs')
