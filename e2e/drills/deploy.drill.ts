@@ -316,7 +316,12 @@ test('D3: a reader who takes the new version in one of five tabs reloads that ta
   context,
 }) => {
   const tabs: Page[] = []
-  for (const route of routes.slice(0, 5)) tabs.push(await openTab(context, route, 'allow'))
+  for (const route of routes.slice(0, 5)) {
+    tabs.push(await openTab(context, route, 'allow'))
+    // Chromium looks for new versions by itself after each navigation. Where tabs are opened within seconds of each other, it
+    // may then leave what a page asks of it without an answer (45 s and longer, three tabs or more).
+    await tabs[0]!.waitForTimeout(6000)
+  }
   deploy()
   const loads = countReloads(tabs)
   await tabs[0]!.bringToFront()
