@@ -178,11 +178,12 @@ const sticksOut = (page: Page) =>
 /** The window of WCAG's reflow: 1280 by 1024 at 400 %. The words of the app are longest in English. */
 for (const [width, height, locale] of [
   [320, 256, 'zh-CN'],
+  [390, 800, 'zh-CN'],
   [390, 800, 'en-US'],
 ] as const)
   test.describe(() => {
     test.use({ viewport: { width, height }, locale })
-    test(`nothing sticks out of a window ${width} wide`, { tag: '@once' }, async ({ page }) => {
+    test(`nothing sticks out of a window ${width} wide, ${locale}`, { tag: '@once' }, async ({ page }) => {
       test.slow()
       for (const [name, path] of Object.entries(everyPage)) {
         await open(page, path)
