@@ -65,6 +65,13 @@ function countLoads(page: Page): () => number {
   return () => loads
 }
 
+/** The pages of the new version are there before its scripts are. */
+const withoutScripts: Served['before'] = (path, _request, response) => {
+  const isScript = path.includes('-_B_')
+  if (isScript) response.writeHead(404).end()
+  return isScript
+}
+
 async function withoutWorker(browser: Browser, story: (context: BrowserContext) => Promise<void>) {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   await story(context)
@@ -189,6 +196,64 @@ test('the next cold start takes the new version, and open tabs are left alone un
   await expect(notice(next, '网站有新版本')).toHaveCount(0)
   await next.close()
   survived('D4 two versions open in two tabs', 2, 'tabs')
+})
+
+test('a page whose scripts do not come takes no page away that opens whole @once', async ({ context }) => {
+  const page = await context.newPage()
+  const openOffline = async (path: string) => {
+    await context.setOffline(true)
+    await open(page, server.address + path)
+    await context.setOffline(false)
+  }
+  await open(page, `${server.address}settings/`)
+  await controlled(page)
+  await page.reload() // it came through no worker
+  await alive(page)
+  await page.waitForLoadState('networkidle')
+
+  server.folder = folders.B
+  server.before = withoutScripts
+  await page.goto(`${server.address}settings/`)
+  await expect(page.getByRole('alert')).toContainText('网页的一部分没有加载')
+  await openOffline('settings/')
+  await expect(page.getByRole('radio', { name: '深色' })).toBeEnabled()
+
+  // A page that was never opened opens without them, if not with everything.
+  await page.goto(`${server.address}a/${ids.welcome}/`)
+  await expect(page.getByRole('alert')).toContainText('网页的一部分没有加载')
+  await context.setOffline(true)
+  await page.goto(`${server.address}a/${ids.welcome}/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles.welcome)
+  await page.close()
+  survived('D5 pages of half a deploy', 2, 'pages')
+})
+
+test('on a first visit nothing is kept of half a deploy that would not open @once', async ({ context }) => {
+  const page = await context.newPage()
+  const isKept = () => page.evaluate(async () => (await caches.match('/')) !== undefined)
+  server.before = (path, request, response) => {
+    if (path === '') server.folder = folders.B // the worker keeps the home page, whatever was opened
+    return withoutScripts(path, request, response)
+  }
+  await open(page, `${server.address}settings/`)
+  await controlled(page)
+  await expect.poll(() => server.requests.some(({ path }) => path.includes('-_B_'))).toBe(true)
+  await page.waitForLoadState('networkidle')
+  expect(await isKept()).toBe(false)
+  await context.setOffline(true)
+  await open(page, server.address)
+  await expect(page.getByRole('main')).toContainText('现在连不上网络')
+  await context.setOffline(false)
+
+  // It is kept as soon as all is there.
+  server.before = () => false
+  await open(page, `${server.address}settings/`)
+  await expect.poll(isKept).toBe(true)
+  await context.setOffline(true)
+  await open(page, server.address)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('拾页')
+  await page.close()
+  survived('D5 a first visit in the middle of a deploy', 1, 'visits')
 })
 
 test('the worker that repairs takes itself and what was kept away, and leaves what the reader has @once', async ({

@@ -47,8 +47,27 @@ export const followLink = (page: Page, address: string): Promise<void> =>
 /** Waits until a page is there whole. */
 export async function isShown(page: Page, { heading }: Route): Promise<void> {
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(heading)
-  await alive(page)
+  await alive(page).catch(async error => {
+    throw new Error(`${heading}: ${error.message}\n${await stateOf(page)}`)
+  })
 }
+
+/** What a page has come to that did not become alive. */
+const stateOf = (page: Page): Promise<string> =>
+  page
+    .evaluate(async () => {
+      const { installing, waiting, active } = (await navigator.serviceWorker?.getRegistration()) ?? {}
+      return JSON.stringify({
+        address: location.href,
+        loading: document.readyState,
+        isOnline: navigator.onLine,
+        alert: document.querySelector('[role=alert]')?.textContent,
+        links: [...document.querySelectorAll('link')].map(({ rel, href }) => `${rel} ${href}`),
+        had: performance.getEntriesByType('resource').map(({ name }) => name),
+        workers: [installing, waiting, active].map(worker => worker?.state),
+      })
+    })
+    .catch(String)
 
 /** Articles with pictures of a host that drills answer for. */
 export const drillPictures = {

@@ -8,7 +8,7 @@ import { type BrowserContext, chromium, expect, type Page, test } from 'playwrig
 import { findChromium } from '../chromium.ts'
 import { Trials } from '../faults.ts'
 import { paged, pagedId } from '../make-seeds.ts'
-import { collectReports, controlled, ids, open } from '../site.ts'
+import { alive, collectReports, controlled, ids, open } from '../site.ts'
 import { SEEDS } from '../sites.ts'
 import { serveFolder } from '../static-server.ts'
 import { Versions } from '../versions.ts'
@@ -66,6 +66,8 @@ test('D5: whichever file of a new version fails, and however, the old version go
     const page = await context.newPage()
     await open(page, server.address)
     await controlled(page)
+    await page.reload() // the first page came through no worker
+    await alive(page)
     const watcher = await context.newPage()
     await watcher.goto(`${server.address}icon.svg`)
     server.folder = next

@@ -5,6 +5,7 @@ import { abortable } from './let-go.ts'
 import { NetworkInTime } from './network-in-time.ts'
 import { packsCache, savedCache } from './own-caches.ts'
 import { fetchPicture, forgetOpaque, isReadable } from './picture-fetch.ts'
+import { onlyWhole } from './whole-pages.ts'
 
 /** Hosts vary by `Origin` and `Accept-Encoding`, which change nothing here but would make what is kept unfindable. */
 const matchOptions = { ignoreVary: true }
@@ -48,34 +49,6 @@ const renewSaved: WorkboxPlugin = {
 /** Hosts have several types for files that they do not know, or none. */
 const NO_PAGE = /^(?!text\/html)/
 
-/** Whether an answer is a script or a style, and no page or word of an error in its place. */
-export const isAsset = ({ status, headers }: Response): boolean =>
-  status === 200 && /javascript|css/.test(headers.get('Content-Type') ?? '')
-
-/**
- * A browser may still hold what a host answered while a deploy was half there, and on the way back it does not ask whether
- * that still holds.
- */
-const onlyAssets: WorkboxPlugin = {
-  fetchDidSucceed: async ({ request, response }) =>
-    isAsset(response) ? response : fetch(new Request(request, { cache: 'reload' })),
-  cacheWillUpdate: async ({ response }) => (isAsset(response) ? response : null),
-}
-
-const KEPT_VERSIONS = 5
-
-/**
- * Scripts and styles: their names change with their content.
- *
- * @param files of one version: whatever their number, a new one never pushes out its own
- */
-export const assetStrategyFor = (files: number) =>
-  new CacheFirst({
-    matchOptions,
-    cacheName: 'assets',
-    plugins: [onlyAssets, new ExpirationPlugin({ maxEntries: KEPT_VERSIONS * files })],
-  })
-
 /**
  * A host may let browsers keep pages for a while, and a deploy would be seen only after it: the server is asked in any
  * case, if only whether it is still the same. A redirect stays one, as browsers demand of a page.
@@ -95,7 +68,7 @@ export const pageStrategy = new NetworkInTime({
   matchOptions,
   cacheName: 'pages',
   fits: response => response.type === 'opaqueredirect' || isOf(response, /html/),
-  plugins: [askServer, abortable, onlyTypes(/html/), new ExpirationPlugin({ maxEntries: 1000 })],
+  plugins: [askServer, abortable, onlyTypes(/html/), onlyWhole, new ExpirationPlugin({ maxEntries: 1000 })],
 })
 
 /** Lists and articles, for navigation inside the app. */

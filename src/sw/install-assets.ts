@@ -1,25 +1,27 @@
-import type { Strategy } from 'workbox-strategies'
-import { isAsset } from './caches.ts'
+import { assetStrategy, isAsset } from './asset-cache.ts'
+import { untilLetGo } from './let-go.ts'
 
 /** A file that hangs for so long fails the installation: the next look for a new version tries again. */
 const PATIENCE_MS = 120_000
 
 /**
- * Keeps the scripts and styles of this version. Those that are kept already, of whatever version, are not fetched.
+ * Keeps scripts and styles. Those that are kept already, of whatever version, are not fetched.
  *
  * @throws if any cannot be had whole: no version is ever half there
  */
-export async function installAssets(
-  addresses: string[],
-  strategy: Strategy,
-  event: ExtendableEvent,
-): Promise<void> {
-  await Promise.all(addresses.map(address => installAsset(address, strategy, event)))
+export async function installAssets(addresses: string[], event: ExtendableEvent): Promise<void> {
+  const end = new AbortController()
+  const timer = setTimeout(() => end.abort(), PATIENCE_MS)
+  untilLetGo().addEventListener('abort', () => end.abort(), { signal: end.signal })
+  try {
+    await Promise.all(addresses.map(address => installAsset(address, end.signal, event)))
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
-async function installAsset(address: string, strategy: Strategy, event: ExtendableEvent): Promise<void> {
-  const request = new Request(address, { signal: AbortSignal.timeout(PATIENCE_MS) })
-  const [answer, done] = strategy.handleAll({ event, request })
+async function installAsset(address: string, signal: AbortSignal, event: ExtendableEvent): Promise<void> {
+  const [answer, done] = assetStrategy.handleAll({ event, request: new Request(address, { signal }) })
   const [response] = await Promise.all([answer, done])
   // An answer that is not kept ends in no error by itself.
   if (!isAsset(response))

@@ -1,8 +1,5 @@
 import { ownCache } from '../shared/own-cache.ts'
-
-declare const self: ServiceWorkerGlobalScope
-
-const base = new URL(self.registration.scope).pathname
+import { base } from './version.ts'
 
 /** Where packs and saved articles of this site lie. */
 export const packsCache = ownCache('packs', base)

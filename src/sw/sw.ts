@@ -1,35 +1,27 @@
 /// <reference lib="webworker" />
 import { clientsClaim } from 'workbox-core'
-import { createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching'
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { registerRoute, setCatchHandler } from 'workbox-routing'
-import { assetStrategyFor, dataStrategy, indexStrategy, pageStrategy, pictureStrategy } from './caches.ts'
+import { assetStrategy } from './asset-cache.ts'
+import { dataStrategy, indexStrategy, pageStrategy, pictureStrategy } from './caches.ts'
 import { freeRoomWhenFull } from './free-room.ts'
 import { installAssets } from './install-assets.ts'
 import { keepInPack } from './keep-in-pack.ts'
 import { keepPage } from './keep-page.ts'
 import { letGo } from './let-go.ts'
 import { mendVersion } from './mend-version.ts'
+import { assets, base, pages } from './version.ts'
 
 declare const self: ServiceWorkerGlobalScope
-
-const base = new URL(self.registration.scope).pathname
 
 // A new version waits until the reader asks for it; only the very first takes over the page that brought it.
 if (!self.registration.active) void self.skipWaiting()
 clientsClaim()
 freeRoomWhenFull()
 
-// The build puts the list in this place.
-const files = self.__WB_MANIFEST as PrecacheEntry[]
-const isAsset = (url: string) => url.startsWith('assets/')
-const assetStrategy = assetStrategyFor(files.length)
-
-const pages = files.filter(({ url }) => !isAsset(url))
 precacheAndRoute(pages, { directoryIndex: '', cleanURLs: false })
 
-// Scripts and styles outlive their version: a page that was kept under an older one needs its own.
-const assets = files.filter(({ url }) => isAsset(url)).map(({ url }) => base + url)
-self.addEventListener('install', event => event.waitUntil(installAssets(assets, assetStrategy, event)))
+self.addEventListener('install', event => event.waitUntil(installAssets(assets, event)))
 registerRoute(
   ({ url }) => url.origin === self.location.origin && url.pathname.startsWith(`${base}assets/`),
   assetStrategy,
@@ -66,9 +58,7 @@ self.addEventListener('message', event => {
   if (message.type === 'are-you-there') event.ports[0]?.postMessage('yes')
   if (message.type === 'keep-page') {
     event.waitUntil(keepPage(message, event))
-    event.waitUntil(
-      mendVersion({ pages: pages.map(({ url }) => base + url), assets, strategy: assetStrategy }, event),
-    )
+    event.waitUntil(mendVersion(event))
   }
   if (message.type === 'keep-in-pack') event.waitUntil(keepInPack(message, event))
 })
