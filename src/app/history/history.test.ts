@@ -219,15 +219,25 @@ test('of what takes long to find, the first are shown before the rest', async ()
   expect([...shown]).toEqual([256, 512, 600])
 })
 
-test('batches hold every visit once, newest first, also many of one moment', async () => {
-  const many = Array.from({ length: 1500 }, (_, index) =>
-    visit(String(index), 'a', index < 700 ? index : 700 + Math.floor((index - 700) / 300)),
-  )
-  await addVisits(many)
-  const found: Visit[] = []
-  for await (const visits of visitBatches(null)) found.push(...visits)
-  expect(found.map(({ startedAt }) => startedAt)).toEqual(
-    many.map(({ startedAt }) => startedAt).sort((a, b) => b - a),
-  )
-  expect(new Set(found.map(({ id }) => id)).size).toBe(many.length)
+test('a page of visits is read without those that are not shown', async () => {
+  await addVisits(Array.from({ length: 600 }, (_, index) => visit(String(index), 'a', index)))
+  const sizes: number[] = []
+  for await (const visits of visitBatches(null, { first: 50 })) sizes.push(visits.length)
+  expect(sizes).toEqual([50, 256, 256, 38])
 })
+
+test.each([1, 50, 1000])(
+  'batches hold every visit once, newest first, also many of one moment, the first of %d',
+  async first => {
+    const many = Array.from({ length: 1500 }, (_, index) =>
+      visit(String(index), 'a', index < 700 ? index : 700 + Math.floor((index - 700) / 300)),
+    )
+    await addVisits(many)
+    const found: Visit[] = []
+    for await (const visits of visitBatches(null, { first })) found.push(...visits)
+    expect(found.map(({ startedAt }) => startedAt)).toEqual(
+      many.map(({ startedAt }) => startedAt).sort((a, b) => b - a),
+    )
+    expect(new Set(found.map(({ id }) => id)).size).toBe(many.length)
+  },
+)

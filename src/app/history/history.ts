@@ -51,7 +51,7 @@ async function readVisits(
   const found: Visit[] = []
   let shown = 0
   const start = performance.now()
-  for await (const visits of visitBatches(range, signal)) {
+  for await (const visits of visitBatches(range, { signal, first: limit })) {
     for (const visit of visits) {
       if (belongs(visit)) found.push(visit)
       if (found.length === limit) return found
@@ -68,7 +68,7 @@ export const sourcesQuery = queryOptions({
   queryKey: ['sources'],
   queryFn: async ({ signal }): Promise<string[]> => {
     const counts = new Map<string, number>()
-    for await (const visits of visitBatches(null, signal))
+    for await (const visits of visitBatches(null, { signal }))
       for (const visit of visits) counts.set(sourceOf(visit), (counts.get(sourceOf(visit)) ?? 0) + 1)
     counts.delete('')
     return [...counts].sort(([, a], [, b]) => b - a).map(([source]) => source)

@@ -9,16 +9,19 @@ const BATCH = 256
  * waited for between two of them, or storage takes the reading for done.
  *
  * @param range of the time at which they began
+ * @param first how many will do to begin with
  */
 export async function* visitBatches(
   range: IDBKeyRange | null,
-  signal?: AbortSignal,
+  { signal, first = BATCH }: { signal?: AbortSignal | undefined; first?: number } = {},
 ): AsyncGenerator<Visit[]> {
   const index = (await openDatabase()).transaction('visits').store.index('startedAt')
   let edge = await index.openKeyCursor(range, 'prev')
   let newest = edge?.key
+  let size = Math.min(first, BATCH)
   while (newest !== undefined && !signal?.aborted) {
-    edge = (await edge?.advance(BATCH)) ?? null
+    edge = (await edge?.advance(size)) ?? null
+    size = BATCH
     // More of one moment than a batch holds stay together.
     if (edge?.key === newest) continue
     const oldest = edge?.key ?? range?.lower ?? Number.NEGATIVE_INFINITY

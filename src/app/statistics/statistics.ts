@@ -7,7 +7,7 @@ export const statisticsQuery = queryOptions({
   queryKey: ['statistics'],
   queryFn: async ({ signal }): Promise<Statistics> => {
     const tally = new Tally(Date.now())
-    for await (const visits of visitBatches(null, signal)) for (const visit of visits) tally.add(visit)
+    for await (const visits of visitBatches(null, { signal })) for (const visit of visits) tally.add(visit)
     return tally.statistics()
   },
   gcTime: 0,
