@@ -95,6 +95,30 @@ test('a press elsewhere closes a panel, a press on the text does nothing else', 
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  test('Back closes a panel and leaves the article where it is', { tag: '@once' }, async ({ page }) => {
+    // What a phone does with Back: it asks the watcher that came last to close.
+    await page.addInitScript(() => {
+      const watchers: { requestClose(): void }[] = []
+      const original = Reflect.get(window, 'CloseWatcher')
+      class Kept extends original {
+        constructor() {
+          super()
+          watchers.push(this as unknown as (typeof watchers)[0])
+        }
+      }
+      Object.assign(window, { CloseWatcher: Kept, pressBack: () => watchers.at(-1)?.requestClose() })
+    })
+    await open(page, `a/${ids.long}/`)
+    const entries = await page.evaluate(() => history.length)
+    for (const name of ['目录', '阅读设置']) {
+      await openTool(page, name)
+      await page.evaluate(() => (window as unknown as { pressBack(): void }).pressBack())
+      await expect(panel(page, name)).toBeHidden()
+    }
+    await expect(page).toHaveURL(new RegExp(`/a/${ids.long}/$`))
+    expect(await page.evaluate(() => history.length)).toBe(entries)
+  })
+
   test('the bar leaves the text alone while the reader reads on', { tag: '@once' }, async ({ page }) => {
     await open(page, `a/${ids.long}/`)
     const isInView = () => bar(page).evaluate(element => element.getBoundingClientRect().top < innerHeight)

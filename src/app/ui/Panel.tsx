@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { adoptStyles } from './adopt-styles.ts'
 import { CloseButton } from './CloseButton.tsx'
 import css from './panel.css?inline'
+import { useBackCloses } from './use-back-closes.ts'
 import { useFocusWithin } from './use-focus-within.ts'
 
 interface PanelProps {
@@ -13,8 +14,8 @@ interface PanelProps {
 }
 
 /**
- * A sheet at the foot of a phone, a card at the side of a larger window. The page stays in sight and in reach: Escape
- * or a press elsewhere closes it, and focus goes back to where it was.
+ * A sheet at the foot of a phone, a card at the side of a larger window. The page stays in sight and in reach: Escape,
+ * a phone's Back or a press elsewhere closes it, and focus goes back to where it was.
  */
 export function Panel({ title, close, tools, children }: PanelProps) {
   const panel = useRef<HTMLElement>(null)
@@ -22,6 +23,7 @@ export function Panel({ title, close, tools, children }: PanelProps) {
   adoptStyles(css)
 
   useFocusWithin(panel)
+  useBackCloses(close)
 
   useEffect(() => {
     const closing = new AbortController()
