@@ -135,6 +135,20 @@ test('a note is written by keyboard alone', { tag: '@once' }, async ({ page }) =
   expect(await painted(page, 'yellow')).toEqual([words[0]!])
 })
 
+test('a note that is given up by mistake comes back', { tag: '@once' }, async ({ page }) => {
+  await open(page, `a/${ids.long}/`)
+  await select(page, words[0]!)
+  await menu(page).getByRole('button', { name: '笔记' }).click()
+  const field = noteBox(page).getByRole('textbox', { name: '笔记' })
+  await field.fill('写了很久')
+  await page.keyboard.press('Escape')
+  await expect(noteBox(page)).toBeHidden()
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(field).toHaveValue('写了很久')
+  await noteBox(page).getByRole('button', { name: '保存' }).click()
+  await expectPainted(page, 'note', [words[0]!])
+})
+
 test('a note that is not finished outlives a reload and a tab that was closed', { tag: '@once' }, async ({
   page,
   context,

@@ -131,15 +131,36 @@ test('a label is renamed and deleted for all its articles', { tag: '@once' }, as
   await row(page, titles.long).getByRole('button', { name: '好了' }).click()
   const chips = page.getByRole('search')
   await expect(chips.getByRole('button', { name: '甲 2' })).toBeVisible()
+  await chips.getByRole('button', { name: '甲 2' }).click()
   await page.getByText('整理标签').click()
   await page.getByRole('button', { name: '重命名“甲”' }).click()
   await page.getByRole('textbox', { name: '“甲”的新名字' }).fill('乙')
   await page.keyboard.press('Enter')
-  await expect(chips.getByRole('button', { name: '乙 2' })).toBeVisible()
+  // What is shown follows the label, and goes with it.
+  await expect(chips.getByRole('button', { name: '乙 2', pressed: true })).toBeVisible()
+  await expect(rows(page)).toHaveCount(2)
   await page.getByRole('button', { name: '删除标签“乙”' }).click()
   await expect(chips.getByRole('button', { name: '乙 2' })).toHaveCount(0)
+  await expect(rows(page)).toHaveCount(2)
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(chips.getByRole('button', { name: '乙 2' })).toBeVisible()
+})
+
+test('filters that are chosen faster than the page is drawn hold together', { tag: '@once' }, async ({
+  page,
+}) => {
+  await save(page, ids.welcome, ids.long)
+  await open(page, 'saved/')
+  await label(page, titles.welcome, '甲')
+  const chips = page.getByRole('search')
+  await expect(chips.getByRole('button', { name: '甲 1' })).toBeVisible()
+  await chips.evaluate(search => {
+    const buttons = [...search.querySelectorAll('button')]
+    for (const words of ['未读', '甲'])
+      buttons.find(({ textContent }) => textContent.startsWith(words))!.click()
+  })
+  await expect(chips.getByRole('button', { name: '甲 1', pressed: true })).toBeVisible()
+  await expect(chips.getByRole('button', { name: '未读', pressed: true })).toBeVisible()
 })
 
 test('without storage saving says that it is off', { tag: '@once' }, async ({ page }) => {

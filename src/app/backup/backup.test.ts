@@ -210,6 +210,9 @@ describe('what is no backup is refused, with place and reason', () => {
     ['a list', '[1,2]', /something else/],
     ['null', 'null', /something else/],
     ['text', 'hello\nworld', /Line \{line\}/],
+    ['no version', '{"format":"shiye-backup"}', /damaged/],
+    ['a version as text', '{"format":"shiye-backup","version":"1"}', /damaged/],
+    ['version 0', '{"format":"shiye-backup","version":0}', /damaged/],
     ['a newer format', '{"format":"shiye-backup","version":2}', /newer version/],
     ['a lack', '{"format":"shiye-backup","version":1,"visits":[]}', /lacks/],
     ['50 MB of spaces', ' '.repeat(50_000_000), /empty/],
@@ -230,6 +233,7 @@ describe('what is no backup is refused, with place and reason', () => {
   test.each<[string, (text: string) => string, RegExp]>([
     ['a comma too many', text => text.replace(',\n  {"id":"2"', ',\n ,{"id":"2"'), /character/],
     ['a record with a number as text', text => text.replace(/("id":"2".*"seconds":)10/, '$1"10"'), /record/],
+    ['a time that has no date', text => text.replace(/("id":"2".*"startedAt":)\d+/, '$11e300'), /record/],
     ['a stamp of no time', text => text.replace(/("id":"2".*?"at":")[^"]+/, '$1yesterday'), /stamps/],
     ['an id that is another', text => text.replace('{"id":"2","v', '{"id":"3","v'), /record/],
     [

@@ -32,7 +32,12 @@ export async function readBackup(file: Blob): Promise<Backup> {
       zh: '这是别的程序的 JSON 文件，不是拾页的备份。',
       en: 'This is a JSON file of something else, not a backup of Shiye.',
     })
-  if (typeof version !== 'number' || version > VERSION)
+  if (!Number.isInteger(version) || (version as number) < 1)
+    throw new Unreadable({
+      zh: '备份的格式（version）不对：文件已经损坏，或被改过。',
+      en: 'The version of the backup is wrong: the file is damaged, or was changed.',
+    })
+  if ((version as number) > VERSION)
     throw new Unreadable({
       zh: '这份备份来自更新的版本（格式 {version}）。请先更新这个网站，再来恢复。',
       en: 'This backup is of a newer version (format {version}). Update this site first, then restore it.',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useTransition } from 'react'
-import { type LoaderFunctionArgs, useSearchParams } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import { articlePath, historyPath, homePath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { queryClient } from '../data/query-client.ts'
@@ -14,6 +14,7 @@ import { NeedsScript } from '../ui/NeedsScript.tsx'
 import { StorageRefused } from '../ui/StorageRefused.tsx'
 import { toast } from '../ui/toast.ts'
 import { undo } from '../ui/undo.ts'
+import { useAsked } from '../ui/use-asked.ts'
 import { useIsAlive } from '../ui/use-is-alive.ts'
 import { useLimit } from '../ui/use-limit.ts'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -22,7 +23,7 @@ import { formatDay, formatTime, startOfDay } from './day.ts'
 import { type ArticleVisits, groupByDay } from './group-by-day.ts'
 import { HistoryTools } from './HistoryTools.tsx'
 import { addVisits, clearHistory, deleteFound, deleteVisits, visitsQuery } from './history.ts'
-import { filterOf, type HistoryChoice, paramsOf, readChoice } from './history-choice.ts'
+import { filterOf, paramsOf, readChoice } from './history-choice.ts'
 import css from './history-tools.css?inline'
 import { OwnPages } from './OwnPages.tsx'
 import { keepShelfRoom } from './shelf-room.ts'
@@ -60,20 +61,17 @@ export const handle = {
 /** What the reader has read, by day. Search and filters stand in the address. */
 export function Component() {
   const say = useSay()
-  const [params, setParams] = useSearchParams()
+  const { asked, address, change } = useAsked(readChoice, paramsOf)
   // The build knows neither the address nor the reader: what is found for it, if only a moment ago, comes a moment later.
   const isAlive = useIsAlive()
-  const choice = readChoice(isAlive ? params : new URLSearchParams())
+  const choice = isAlive ? asked : readChoice(new URLSearchParams())
   const filter = filterOf(choice, Date.now())
-  const [limit, showMore] = useLimit(STEP, params.toString())
+  const [limit, showMore] = useLimit(STEP, address)
   const found = useQuery(visitsQuery(filter, limit))
   const { data: visits, error, isFetching, isPlaceholderData } = isAlive ? found : notYet
   const isEmpty = visits?.length === 0
   const isPaused = useSetting('history') === 'off'
   useEffect(() => adoptStyles(css), [])
-  const change = (changes: Partial<HistoryChoice>) => {
-    setParams(paramsOf({ ...choice, ...changes }), { replace: true, preventScrollReset: true })
-  }
 
   return (
     <div className="narrow history">

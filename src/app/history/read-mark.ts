@@ -1,4 +1,4 @@
-import { isArticleId } from '../storage/records.ts'
+import { isArticleId, isTime } from '../storage/records.ts'
 
 /** The reader's word on an article, whatever visits say: read, or to be read again. */
 export interface ReadMark {
@@ -12,6 +12,6 @@ export interface ReadMark {
 export function asReadMark(record: unknown): ReadMark | null {
   if (typeof record !== 'object' || record === null) return null
   const { articleId, isRead, markedAt } = record as Partial<ReadMark>
-  const isWhole = isArticleId(articleId) && typeof isRead === 'boolean' && Number.isFinite(markedAt)
+  const isWhole = isArticleId(articleId) && typeof isRead === 'boolean' && isTime(markedAt)
   return isWhole ? (record as ReadMark) : null
 }

@@ -1,4 +1,4 @@
-import { isArticleId } from '../storage/records.ts'
+import { isArticleId, isTime, isUpTo } from '../storage/records.ts'
 
 /** Where in an article the reader is: a block of its body, and how far into that block (0 to 1). */
 export interface Place {
@@ -40,8 +40,12 @@ export const isUnfinished = (visit: Visit): boolean => visit.progress > 0.02 && 
 /** Where the article came from, as far as a visit tells; empty if it does not. */
 export const sourceOf = ({ category, author }: Visit): string => category?.[1] ?? author
 
-/** Whether there are dates for it and the days around it; a `Date` ends at 8.64e15. */
-const isTime = (time: unknown) => typeof time === 'number' && Math.abs(time) < 8.6e15
+/** Nobody reads longer: a year of 365 days, in seconds and in minutes. */
+const MOST_SECONDS = 31_536_000
+const MOST_MINUTES = 525_600
+const MOST_BLOCKS = 10_000_000
+/** Shares are sums of many. */
+const WHOLE_SHARE = 1.001
 
 /** What came out of storage, if it is a visit: a record may be from another version, or damaged. */
 export function asVisit(record: unknown): Visit | null {
@@ -53,9 +57,13 @@ export function asVisit(record: unknown): Visit | null {
     isArticleId(articleId) &&
     typeof title === 'string' &&
     typeof author === 'string' &&
-    [seconds, progress, place?.block, place?.offset].every(Number.isFinite) &&
     isTime(startedAt) &&
-    [gained, minutes].every(number => number === undefined || Number.isFinite(number)) &&
+    isUpTo(seconds, MOST_SECONDS) &&
+    isUpTo(place?.block, MOST_BLOCKS) &&
+    isUpTo(progress, WHOLE_SHARE) &&
+    isUpTo(place?.offset, WHOLE_SHARE) &&
+    (gained === undefined || isUpTo(gained, WHOLE_SHARE)) &&
+    (minutes === undefined || isUpTo(minutes, MOST_MINUTES)) &&
     (category === undefined || (Array.isArray(category) && category.every(name => typeof name === 'string')))
   return isWhole ? (record as Visit) : null
 }

@@ -110,6 +110,7 @@ export default function ArticleMarks({ article, body }: Reading) {
           mark={opened.mark}
           save={(changes, upon) => saveNote({ ...opened.mark, ...changes }, upon)}
           close={close}
+          reopen={() => setOpened(opened)}
         />
       )}
     </>

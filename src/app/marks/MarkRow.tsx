@@ -37,6 +37,7 @@ export function MarkRow({ mark, isLost, children }: MarkRowProps) {
         <NoteForm
           mark={mark}
           cancel={() => setEdited(false)}
+          reopen={() => setEdited(true)}
           save={async (changes, upon) => {
             const isKept = await changeMark(mark, changes, upon)
             if (isKept) setEdited(false)

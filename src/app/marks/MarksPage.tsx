@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useSearchParams } from 'react-router'
 import { articlePath, homePath, marksPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { OwnPages } from '../history/OwnPages.tsx'
@@ -12,6 +11,7 @@ import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { SearchField } from '../ui/SearchField.tsx'
 import { StorageRefused } from '../ui/StorageRefused.tsx'
+import { useAsked } from '../ui/use-asked.ts'
 import { useLimit } from '../ui/use-limit.ts'
 import { WasCleared } from '../ui/WasCleared.tsx'
 import { type ExportFormat, exportMarks } from './export-marks.ts'
@@ -46,8 +46,8 @@ export const handle = {
 /** All that the reader has marked, by article. Filter and search stand in the address. */
 export function Component() {
   const say = useSay()
-  const { filter, change } = useFilter()
-  const [limit, showMore] = useLimit(STEP, JSON.stringify(filter))
+  const { asked: filter, address, change } = useAsked(readFilter, writeFilter)
+  const [limit, showMore] = useLimit(STEP, address)
   const { data: all, error } = useQuery(marksQuery)
   useEffect(() => {
     adoptStyles(panelCss)
@@ -87,23 +87,20 @@ export function Component() {
   )
 }
 
-function useFilter() {
-  const [params, setParams] = useSearchParams()
+function readFilter(params: URLSearchParams): MarkFilter {
   const named = params.get('colour')
-  const filter: MarkFilter = {
+  return {
     search: params.get('q') ?? '',
     colour: named !== null && Object.hasOwn(colours, named) ? (named as Colour) : null,
     isNoted: params.has('notes'),
   }
-  const change = (changes: Partial<MarkFilter>) => {
-    const { search, colour, isNoted } = { ...filter, ...changes }
-    setParams(
-      { ...(search && { q: search }), ...(colour && { colour }), ...(isNoted && { notes: '' }) },
-      { replace: true, preventScrollReset: true },
-    )
-  }
-  return { filter, change }
 }
+
+const writeFilter = ({ search, colour, isNoted }: MarkFilter): Record<string, string> => ({
+  ...(search && { q: search }),
+  ...(colour && { colour }),
+  ...(isNoted && { notes: '' }),
+})
 
 interface ToolsProps {
   filter: MarkFilter

@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useSay } from '../i18n/language.ts'
+import { toast } from '../ui/toast.ts'
+import { undo } from '../ui/undo.ts'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { type Colour, colourNames, colours, type Mark } from './mark.ts'
 
@@ -11,10 +13,12 @@ export interface NoteFormProps {
    */
   save: (changes: { colour: Colour; note: string }, upon: string) => Promise<boolean>
   cancel: () => void
+  /** Opens the form anew, after it was cancelled. */
+  reopen: () => void
 }
 
 /** The note and the colour of a mark, as it was being written if that is not finished. */
-export function NoteForm({ mark, save, cancel }: NoteFormProps) {
+export function NoteForm({ mark, save, cancel, reopen }: NoteFormProps) {
   const say = useSay()
   const [{ mark: begun, upon }] = useState(() => draftOf(mark.id) ?? { mark, upon: mark.note })
   const [{ note, colour }, setWritten] = useState<Pick<Mark, 'note' | 'colour'>>(begun)
@@ -30,12 +34,19 @@ export function NoteForm({ mark, save, cancel }: NoteFormProps) {
     setWritten(written)
     keepDraft({ mark: { ...mark, ...written }, upon })
   }
+  const goOn = () => {
+    keepDraft({ mark: { ...mark, note, colour }, upon })
+    reopen()
+  }
   const submit = async () => {
     if (await save({ colour, note: note.trim() }, upon)) dropDraft(mark.id, { note, colour })
   }
   const giveUp = () => {
     dropDraft(mark.id, { note, colour })
     cancel()
+    if (note.trim() === '' || note.trim() === mark.note) return
+    const words = { zh: '刚写的没有保存', en: 'What you wrote was not kept' }
+    toast({ words, action: { words: undo, run: goOn } })
   }
   return (
     <form

@@ -1,5 +1,6 @@
 import { articlePath } from '../../shared/addresses.ts'
 import type { Words } from '../i18n/language.ts'
+import { isTime, isUpTo } from '../storage/records.ts'
 import type { Quote } from './anchor.ts'
 
 export const colours = {
@@ -42,7 +43,9 @@ export function asMark(record: unknown): Mark | null {
     record as Partial<Mark>
   const isWhole =
     [id, articleId, title, quote, prefix, suffix, colour, note].every(text => typeof text === 'string') &&
-    [start, createdAt, updatedAt].every(Number.isFinite) &&
+    isUpTo(start, Number.MAX_SAFE_INTEGER) &&
+    isTime(createdAt) &&
+    isTime(updatedAt) &&
     id !== '' &&
     quote !== '' &&
     /^[0-9a-f]{16}$/.test(articleId!) &&

@@ -1,3 +1,5 @@
+import { isTime } from '../storage/records.ts'
+
 /** Articles that the reader does not want to see in lists. */
 export interface MuteRule {
   id: string
@@ -17,6 +19,6 @@ export function asMuteRule(record: unknown): MuteRule | null {
     (kind === 'word' || kind === 'source' || kind === 'author') &&
     typeof text === 'string' &&
     text !== '' &&
-    Number.isFinite(createdAt)
+    isTime(createdAt)
   return isWhole ? (record as MuteRule) : null
 }

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useSay } from '../i18n/language.ts'
 import { relabel } from './edit-saved.ts'
-import { asKnownLabel, isSameLabel, withLabel, withoutLabel } from './labels.ts'
+import { asKnownLabel, isSameLabel, LABEL_LENGTH, withLabel, withoutLabel } from './labels.ts'
 import type { Saved } from './saved-article.ts'
 
 interface LabelEditorProps {
@@ -64,7 +64,7 @@ export function LabelEditor({ articles, known, close }: LabelEditorProps) {
           ref={field}
           id={fieldId}
           value={typed}
-          maxLength={60}
+          maxLength={LABEL_LENGTH}
           autoComplete="off"
           enterKeyHint="done"
           placeholder={say({ zh: '写下或选择标签', en: 'Type or choose a label' })}

@@ -2,30 +2,39 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useSay } from '../i18n/language.ts'
 import { relabel } from './edit-saved.ts'
-import { asKnownLabel, isSameLabel, type LabelCount, renamedLabel, withoutLabel } from './labels.ts'
+import {
+  asKnownLabel,
+  isSameLabel,
+  LABEL_LENGTH,
+  type LabelCount,
+  renamedLabel,
+  withoutLabel,
+} from './labels.ts'
 import type { Saved } from './saved-article.ts'
 
 interface LabelManagerProps {
   labels: LabelCount[]
   all: Saved[]
+  /** Is told what a label is called now; null if it is gone. */
+  onChange: (label: string, name: string | null) => void
 }
 
 /** All labels, to be renamed, put together under one name, or taken away. */
-export function LabelManager({ labels, all }: LabelManagerProps) {
+export function LabelManager(props: LabelManagerProps) {
   const say = useSay()
   return (
     <details className="label-manager">
       <summary>{say({ zh: '整理标签', en: 'Manage labels' })}</summary>
       <ul>
-        {labels.map(each => (
-          <LabelRow key={each.label} {...each} labels={labels} all={all} />
+        {props.labels.map(each => (
+          <LabelRow key={each.label} {...each} {...props} />
         ))}
       </ul>
     </details>
   )
 }
 
-function LabelRow({ label, count, labels, all }: LabelCount & LabelManagerProps) {
+function LabelRow({ label, count, labels, all, onChange }: LabelCount & LabelManagerProps) {
   const say = useSay()
   const [isRenamed, setRenamed] = useState(false)
   const ids = all
@@ -42,13 +51,16 @@ function LabelRow({ label, count, labels, all }: LabelCount & LabelManagerProps)
       label,
       name,
     })
+    onChange(label, name)
   }
-  const remove = () =>
+  const remove = () => {
     void relabel(ids, each => withoutLabel(each, label), {
       zh: '已删除标签“{label}”，文章还在',
       en: 'Label “{label}” deleted; its articles stay',
       label,
     })
+    onChange(label, null)
+  }
   if (isRenamed)
     return (
       <li>
@@ -108,7 +120,7 @@ function RenameForm({ label, rename, cancel }: RenameFormProps) {
       <input
         ref={field}
         defaultValue={label}
-        maxLength={60}
+        maxLength={LABEL_LENGTH}
         aria-label={say({ zh: '“{label}”的新名字', en: 'New name of “{label}”', label })}
       />
       <button type="submit" className="button">

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { homePath, savedPath } from '../../shared/addresses.ts'
 import type { PageHead } from '../../shared/head.ts'
 import { articlesCounted } from '../browse/count.ts'
@@ -16,12 +15,13 @@ import { Link } from '../ui/Link.tsx'
 import { NeedsScript } from '../ui/NeedsScript.tsx'
 import panelCss from '../ui/panel.css?inline'
 import { StorageRefused } from '../ui/StorageRefused.tsx'
+import { useAsked } from '../ui/use-asked.ts'
 import { useLimit } from '../ui/use-limit.ts'
 import { WasCleared } from '../ui/WasCleared.tsx'
-import { filterSaved, readFilter, type SavedFilter, writeFilter } from './filter-saved.ts'
+import { filterSaved, readFilter, showsAll, writeFilter } from './filter-saved.ts'
 import { LabelManager } from './LabelManager.tsx'
 import editorCss from './label-editor.css?inline'
-import { countLabels } from './labels.ts'
+import { countLabels, isSameLabel } from './labels.ts'
 import { SavedRow } from './SavedRow.tsx'
 import { SavedTools } from './SavedTools.tsx'
 import { Selected } from './Selected.tsx'
@@ -72,15 +72,15 @@ export function Component() {
 
 function List({ all }: { all: Saved[] }) {
   const say = useSay()
-  const [params, setParams] = useSearchParams()
-  const [limit, showMore] = useLimit(STEP, params.toString())
+  const { asked, address, change } = useAsked(readFilter, writeFilter)
+  const [limit, showMore] = useLimit(STEP, address)
   /** The ids that the reader ticked; null while nothing can be. */
   const [ticked, setTicked] = useState<Set<string> | null>(null)
   const { data: states } = useQuery(statesQuery(all.map(({ articleId }) => articleId)))
-  const filter = readFilter(params)
-  const change = (changes: Partial<SavedFilter>) =>
-    setParams(writeFilter({ ...filter, ...changes }), { replace: true, preventScrollReset: true })
   const labels = countLabels(all)
+  // One that was renamed or taken away, perhaps in another tab, must not leave an empty page.
+  const isGone = !!asked.label && !labels.some(({ label }) => isSameLabel(label, asked.label!))
+  const filter = isGone ? { ...asked, label: null } : asked
   const found = filterSaved(all, filter, id => states?.[id]?.isRead ?? false)
   const tick = (id: string) => {
     const next = new Set(ticked)
@@ -126,7 +126,7 @@ function List({ all }: { all: Saved[] }) {
             {say({ zh: '没有找到。换一个词或标签试试。', en: 'Nothing found. Try another word or label.' })}
           </p>
           <p>
-            <button type="button" className="button quiet" onClick={() => setParams({}, { replace: true })}>
+            <button type="button" className="button quiet" onClick={() => change(showsAll)}>
               {say({ zh: '显示全部', en: 'Show all' })}
             </button>
           </p>
@@ -139,7 +139,15 @@ function List({ all }: { all: Saved[] }) {
           </button>
         </p>
       )}
-      {labels.length > 0 && <LabelManager labels={labels} all={all} />}
+      {labels.length > 0 && (
+        <LabelManager
+          labels={labels}
+          all={all}
+          onChange={(label, name) => {
+            if (filter.label !== null && isSameLabel(filter.label, label)) change({ label: name })
+          }}
+        />
+      )}
       {ticked && (
         <Selected
           all={found}

@@ -1,11 +1,16 @@
 import type { Saved } from './saved-article.ts'
 
 /** A longer one is no label. */
-const MAX_LENGTH = 40
+export const LABEL_LENGTH = 40
 
-/** A label as it is kept: one line without space around it; empty if nothing is left. */
-export const cleanLabel = (text: string): string =>
-  [...text.normalize('NFC').replace(/\s+/g, ' ').trim()].slice(0, MAX_LENGTH).join('').trim()
+/** A label as it is kept: one line without space around it, seen or not; empty if nothing is left that can be seen. */
+export function cleanLabel(text: string): string {
+  const line = text
+    .normalize('NFC')
+    .replace(/[\s\u200b\u2060]+/g, ' ')
+    .trim()
+  return /[^\p{Cf}\p{Cc}]/u.test(line) ? [...line].slice(0, LABEL_LENGTH).join('').trim() : ''
+}
 
 const keyOf = (label: string) => label.normalize('NFKC').toLowerCase()
 
@@ -21,7 +26,8 @@ export interface LabelCount {
 /** All labels, the most used first. */
 export function countLabels(saved: Saved[]): LabelCount[] {
   const counts = new Map<string, number>()
-  for (const { labels } of saved) for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const { labels } of saved)
+    for (const label of new Set(labels)) counts.set(label, (counts.get(label) ?? 0) + 1)
   return [...counts]
     .map(([label, count]) => ({ label, count }))
     .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label))

@@ -1,5 +1,5 @@
 import type { Picture, Summary } from '../../shared/article.ts'
-import { isArticleId } from '../storage/records.ts'
+import { isArticleId, isTime, isUpTo } from '../storage/records.ts'
 
 /** An article that the reader keeps for later, as it was then: its list stays readable without it. */
 export interface Saved {
@@ -27,6 +27,11 @@ export const toSave = (article: Summary): Saved => ({
   labels: [],
 })
 
+/** Of no article there is. */
+const MOST_MINUTES = 525_600
+/** In UTF-16 units, and more than `labels.ts` lets through. */
+const LONGEST_LABEL = 200
+
 /** What came out of storage, if it is a saved article: a record may be from another version, or damaged. */
 export function asSaved(record: unknown): Saved | null {
   if (typeof record !== 'object' || record === null) return null
@@ -37,9 +42,9 @@ export function asSaved(record: unknown): Saved | null {
     typeof author === 'string' &&
     (date === null || typeof date === 'string') &&
     (cover === null || typeof cover?.address === 'string') &&
-    Number.isFinite(minutes) &&
-    Number.isFinite(savedAt) &&
+    isUpTo(minutes, MOST_MINUTES) &&
+    isTime(savedAt) &&
     Array.isArray(labels) &&
-    labels.every(label => typeof label === 'string')
+    labels.every(label => typeof label === 'string' && label !== '' && label.length <= LONGEST_LABEL)
   return isWhole ? (record as Saved) : null
 }

@@ -63,6 +63,9 @@ test('a filter goes into an address and comes back', () => {
 test('labels are one line, spelt as those that there are, and each once', () => {
   expect(cleanLabel('  a \n b ')).toBe('a b')
   expect(cleanLabel('长'.repeat(50))).toHaveLength(40)
+  expect(cleanLabel('Ж\u200b')).toBe('Ж')
+  for (const unseen of [' ', '\u200b', '\u200d\u200e', '\u2060\ufeff']) expect(cleanLabel(unseen)).toBe('')
+  expect(cleanLabel('👩‍👧')).toBe('👩‍👧')
   expect(asKnownLabel('WORK', ['Work'])).toBe('Work')
   expect(withLabel(['Work'], 'work')).toEqual(['Work'])
   expect(renamedLabel(['甲', '乙', '丙'], '甲', '丙')).toEqual(['丙', '乙'])
