@@ -55,6 +55,7 @@ test('a queue is read one after another, with what is left of the time', { tag: 
   await page.clock.runFor(3000)
   await expect(strip(page)).toContainText(`1/${titles.length}`)
   await expect(strip(page)).toContainText('还有 12 分钟')
+  await expect(page.getByRole('link', { name: /^下一篇/ })).toHaveCount(1)
   await page.clock.runFor(5 * 60_000)
   await expect(strip(page)).toContainText('还有 7 分钟')
 
