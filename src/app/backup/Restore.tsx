@@ -4,6 +4,7 @@ import { refusalOf } from '../storage/refusal.ts'
 import { toast } from '../ui/toast.ts'
 import { momentOf } from './moment.ts'
 import { onOpenedFile, takeOpenedFile } from './opened-file.ts'
+import { PassphraseField } from './PassphraseField.tsx'
 import { PlanTable } from './PlanTable.tsx'
 import type { Plan, Way } from './plan.ts'
 import type { Backup } from './read-backup.ts'
@@ -78,16 +79,11 @@ export function Restore() {
         )}
         {step.is === 'done' && <Done plan={step.plan} />}
       </div>
-      {step.is === 'refused' && (
-        <p className="refused" role="alert">
-          {say(step.why)}
-          <br />
-          {say({ zh: '什么都没有改变。', en: 'Nothing was changed.' })}
-        </p>
-      )}
+      {step.is === 'refused' && <Refused why={step.why} />}
       {step.is === 'sealed' && (
         <Unseal
           why={step.why}
+          cancel={() => setStep({ is: 'nothing' })}
           onPassphrase={async passphrase => {
             const { file } = step
             setStep({ is: 'reading' })
@@ -127,15 +123,27 @@ const reasonOf = (error: unknown): Words =>
         why: error instanceof DOMException ? refusalOf(error).why : String(error),
       }
 
+function Refused({ why }: { why: Words }) {
+  const say = useSay()
+  return (
+    <p className="refused" role="alert">
+      {say(why)}
+      <br />
+      {say({ zh: '什么都没有改变。', en: 'Nothing was changed.' })}
+    </p>
+  )
+}
+
 function Unseal({
   why,
+  cancel,
   onPassphrase,
 }: {
   why: Words | undefined
+  cancel: () => void
   onPassphrase: (passphrase: string) => void
 }) {
   const say = useSay()
-  const id = useId()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current!.focus(), [])
   const submit = (event: FormEvent) => {
@@ -144,20 +152,20 @@ function Unseal({
   }
   return (
     <form className="card" onSubmit={submit}>
-      <label htmlFor={id}>
-        {say({ zh: '这个文件是加密的。密码：', en: 'This file is encrypted. Passphrase:' })}
-      </label>
-      <div className="history-tools">
-        <input ref={field} id={id} type="password" required autoComplete="off" />
+      <PassphraseField
+        ref={field}
+        label={say({ zh: '这个文件是加密的。密码：', en: 'This file is encrypted. Passphrase:' })}
+        autoComplete="off"
+      />
+      {why && <Refused why={why} />}
+      <p className="actions">
         <button type="submit" className="button">
           {say({ zh: '解开', en: 'Unlock' })}
         </button>
-      </div>
-      {why && (
-        <p className="refused" role="alert">
-          {say(why)}
-        </p>
-      )}
+        <button type="button" className="button quiet" onClick={cancel}>
+          {say({ zh: '取消', en: 'Cancel' })}
+        </button>
+      </p>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { dayForName } from '../backup/moment.ts'
+import { PassphraseField } from '../backup/PassphraseField.tsx'
 import { useSay, type Words } from '../i18n/language.ts'
 import { download } from '../ui/download.ts'
 
@@ -43,21 +44,17 @@ export function SendSealed() {
         })}
       </p>
       <form className="sync-fields" onSubmit={event => void prepare(event)}>
-        <label>
-          {say({
+        <PassphraseField
+          label={say({
             zh: '密码（至少 {min} 个字符）',
             en: 'Passphrase (at least {min} characters)',
             min: MIN_LENGTH,
           })}
-          <input
-            type="password"
-            required
-            minLength={MIN_LENGTH}
-            autoComplete="new-password"
-            value={passphrase}
-            onChange={({ target }) => setPassphrase(target.value)}
-          />
-        </label>
+          minLength={MIN_LENGTH}
+          autoComplete="new-password"
+          value={passphrase}
+          onChange={({ target }) => setPassphrase(target.value)}
+        />
         <span>
           <button type="submit" className="button">
             {say({ zh: '加密', en: 'Encrypt' })}

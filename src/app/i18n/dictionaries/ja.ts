@@ -1024,5 +1024,6 @@ export default {
     'この端末にだけ保存され、検索した語句はどこにも送信されません。',
   'The version of the backup is wrong: the file is damaged, or was changed.':
     'バックアップの形式（version）が正しくありません。ファイルが壊れているか、書き換えられています。',
+  'Show the passphrase': 'パスフレーズを表示',
   'What you wrote was not kept': '書いた内容は保存されませんでした',
 } satisfies Dictionary

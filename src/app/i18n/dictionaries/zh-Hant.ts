@@ -994,5 +994,6 @@ export default {
     '只存放在這臺裝置上，搜尋也不會發送到任何地方。',
   'The version of the backup is wrong: the file is damaged, or was changed.':
     '備份的格式（version）不對：檔案已經損壞，或被改過。',
+  'Show the passphrase': '顯示密碼',
   'What you wrote was not kept': '剛寫的沒有儲存',
 } satisfies Dictionary
