@@ -22,8 +22,14 @@ export function PassphraseField({ label, ...input }: PassphraseFieldProps) {
         autoCorrect="off"
         spellCheck={false}
       />
-      <button type="button" className="icon-button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-        {say({ zh: '显示密码', en: 'Show the passphrase' })}
+      <button
+        type="button"
+        className="button quiet"
+        aria-label={say({ zh: '显示密码', en: 'Show the passphrase' })}
+        aria-pressed={isShown}
+        onClick={() => setShown(!isShown)}
+      >
+        {say({ zh: '显示', en: 'Show' })}
       </button>
     </div>
   )
