@@ -1,4 +1,5 @@
-import { body, expect, ids, open, test, titles } from './site.ts'
+import { huge } from './make-seeds.ts'
+import { alive, body, expect, ids, open, test, titles } from './site.ts'
 
 // No worker has a part in these stories.
 test.use({ serviceWorkers: 'block' })
@@ -132,3 +133,31 @@ test('a footnote leads down to its note and back', { tag: '@once' }, async ({ pa
   expect(target).not.toBe('')
   await expect(page.locator(`[id="${decodeURIComponent(target.slice(1))}"]`)).toBeInViewport()
 })
+
+for (const [kind, id, title] of [
+  ['short', ids.welcome, titles.welcome],
+  ['in parts', huge.id, huge.title],
+] as const)
+  test(`an article that something changed before the app came keeps its text: ${kind}`, {
+    tag: '@once',
+  }, async ({ page, reports }) => {
+    test.slow()
+    // As extensions and translators do.
+    await page.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        document.querySelector('main h1')!.textContent = 'Translated'
+        document.querySelector('main')!.append(document.createElement('aside'))
+      })
+    })
+    await page.goto(`a/${id}/`, { waitUntil: 'commit' })
+    const heading = page.getByRole('heading', { level: 1 })
+    await expect(heading).toHaveText('Translated')
+    const paragraphs = await body(page).getByRole('paragraph').count()
+    await alive(page)
+    await expect(heading).toHaveText(title)
+    await expect(body(page).getByRole('paragraph')).toHaveCount(paragraphs)
+    await page.getByRole('button', { name: '阅读设置' }).click()
+    await expect(page.getByRole('dialog', { name: '阅读设置' })).toBeVisible()
+    // React says that the page was another: https://react.dev/errors/418
+    expect(reports.splice(0)).toEqual([expect.stringContaining('#418')])
+  })

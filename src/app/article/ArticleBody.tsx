@@ -11,8 +11,11 @@ import { useNavigate } from 'react-router'
 import { useSay } from '../i18n/language.ts'
 import { subscribeSettings } from '../settings/setting-store.ts'
 import { FIRST_PARTS, IN_DOCUMENT, isPartFirst, partsInDocument } from './body-parts.ts'
-import { partsOf, purified } from './purify.ts'
+import { NOTHING, partsOf, purified } from './purify.ts'
 import { setBlocks } from './typography.ts'
+
+/** The text that came with the document, until a page has taken it over. */
+let inDocument = globalThis.document?.querySelector('[data-article-body]')
 
 /** The text of an article: the one place where HTML that is not ours enters the page. */
 export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivElement> }) {
@@ -28,13 +31,17 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
     [parts],
   )
   useLayoutEffect(() => {
+    const whole = body.current!
+    // Where an extension had changed the page before the app came, React makes all of it anew, which has no text.
+    const isAnew = inDocument !== whole && (html === IN_DOCUMENT || safe[0]?.__html === NOTHING)
+    if (isAnew && inDocument) whole.replaceChildren(...inDocument.childNodes)
+    inDocument = null
     const set = () => {
-      const whole = body.current!
       for (const element of isLong ? [...whole.children].slice(0, FIRST_PARTS) : [whole]) setBlocks(element)
     }
     set()
     return subscribeSettings(set)
-  }, [isLong])
+  }, [isLong, html, safe])
   useEffect(() => {
     // It reads without: this comes with a script of its own, perhaps when the body is gone.
     const whole = body.current!

@@ -21,11 +21,15 @@ export async function loadPurifier(): Promise<void> {
   gate ??= await import('./purifier.ts')
 }
 
+/** No text, as Trusted Types have it. */
+export const NOTHING =
+  (globalThis as { trustedTypes?: { emptyHTML: TrustedHtml } }).trustedTypes?.emptyHTML ?? ''
+
 /**
- * The body as it may be put into the page. Without the gate it is returned as it is: then it stands in the document
- * already, prerendered, and React leaves it alone.
+ * The body as it may be put into the page: nothing without the gate. Then it stands in the document already, prerendered,
+ * and React leaves it alone.
  */
-export const purified = (html: string): TrustedHtml => gate?.purify?.(html) ?? html
+export const purified = (html: string): TrustedHtml => (gate ? (gate.purify?.(html) ?? html) : NOTHING)
 
 /** A body in the parts that are put into the page one by one. */
 export const partsOf = (html: string): BodyPart[] => gate?.cutBody(html) ?? [{ html, blocks: 0 }]
