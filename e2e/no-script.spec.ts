@@ -60,12 +60,18 @@ test.describe('with scripts of which some do not come', () => {
     page,
   }) => {
     for (const answer of ['abort', '404'] as const) {
-      await page.route('**/assets/*.js', route =>
-        answer === 'abort' ? route.abort() : route.fulfill({ status: 404 }),
-      )
+      let fail = () => {}
+      const line = new Promise<void>(resolve => {
+        fail = resolve
+      })
+      await page.route('**/assets/*.js', async route => {
+        await line
+        await (answer === 'abort' ? route.abort() : route.fulfill({ status: 404 }))
+      })
       await page.goto(`a/${ids.welcome}/`)
       await expect(share(page)).toBeVisible()
       await page.mouse.move(9, 9)
+      fail()
       await expect(page.getByRole('alert')).toContainText('没有加载')
       await expect(share(page)).toBeHidden()
       await expect(body(page)).toBeVisible()
