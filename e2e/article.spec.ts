@@ -149,10 +149,19 @@ for (const [kind, id, title] of [
         document.querySelector('main')!.append(document.createElement('aside'))
       })
     })
-    await page.goto(`a/${id}/`, { waitUntil: 'commit' })
+    let come = () => {}
+    const line = new Promise<void>(resolve => {
+      come = resolve
+    })
+    await page.route('**/assets/*.js', async route => {
+      await line
+      await route.continue()
+    })
+    await page.goto(`a/${id}/`)
     const heading = page.getByRole('heading', { level: 1 })
     await expect(heading).toHaveText('Translated')
     const paragraphs = await body(page).getByRole('paragraph').count()
+    come()
     await alive(page)
     await expect(heading).toHaveText(title)
     await expect(body(page).getByRole('paragraph')).toHaveCount(paragraphs)

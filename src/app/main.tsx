@@ -13,9 +13,9 @@ import { routes } from './routes.tsx'
 import { idle } from './ui/idle.ts'
 import './ui/base.css'
 
-// A view transition that a quicker navigation skips rejects a promise that nobody waits for; it is no fault.
+// A view transition that a quicker navigation or a hidden page skips rejects a promise that nobody waits for; it is no fault.
 addEventListener('unhandledrejection', event => {
-  if (event.reason?.name === 'AbortError' && /transition/i.test(event.reason.message)) event.preventDefault()
+  if (/transition/i.test(event.reason)) event.preventDefault()
 })
 
 const pageData = readPageData()
@@ -78,10 +78,8 @@ function readPageData(): PageData | null {
   try {
     const data = JSON.parse(block.textContent) as PageData
     // Some hosts show a folder's page without its slash.
-    const [own, current] = [withBase(site.base, data.path), location.pathname].map(path =>
-      decodeURI(path).replace(/\/$/, ''),
-    )
-    return own === current ? data : null
+    const nameOf = (path: string) => decodeURI(path).replace(/\/$/, '')
+    return nameOf(withBase(site.base, data.path)) === nameOf(location.pathname) ? data : null
   } catch {
     return null // the document was cut off, or its address is what somebody typed
   }

@@ -33,15 +33,15 @@ export function ArticleBody({ html, ref }: { html: string; ref: Ref<HTMLDivEleme
   useLayoutEffect(() => {
     const whole = body.current!
     // Where an extension had changed the page before the app came, React makes all of it anew, which has no text.
-    const isAnew = inDocument !== whole && (html === IN_DOCUMENT || safe[0]?.__html === NOTHING)
-    if (isAnew && inDocument) whole.replaceChildren(...inDocument.childNodes)
+    if (safe[0]!.__html === NOTHING && inDocument && inDocument !== whole)
+      whole.replaceChildren(...inDocument.childNodes)
     inDocument = null
     const set = () => {
       for (const element of isLong ? [...whole.children].slice(0, FIRST_PARTS) : [whole]) setBlocks(element)
     }
     set()
     return subscribeSettings(set)
-  }, [isLong, html, safe])
+  }, [isLong, safe])
   useEffect(() => {
     // It reads without: this comes with a script of its own, perhaps when the body is gone.
     const whole = body.current!

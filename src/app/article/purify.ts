@@ -29,7 +29,8 @@ export const NOTHING =
  * The body as it may be put into the page: nothing without the gate. Then it stands in the document already, prerendered,
  * and React leaves it alone.
  */
-export const purified = (html: string): TrustedHtml => (gate ? (gate.purify?.(html) ?? html) : NOTHING)
+export const purified = (html: string): TrustedHtml =>
+  gate?.purify?.(html) ?? (import.meta.env.SSR ? html : NOTHING)
 
 /** A body in the parts that are put into the page one by one. */
 export const partsOf = (html: string): BodyPart[] => gate?.cutBody(html) ?? [{ html, blocks: 0 }]

@@ -5,13 +5,13 @@ import { site } from './site.ts'
 
 /** Why a data file could not be had: it does not exist, the network failed, or what came is cut off or of another version. */
 export class LoadError extends Error {
+  override name = 'LoadError'
   readonly reason: 'missing' | 'offline' | 'broken'
   /** Missing by its status: a page in its place may also be what a host shows while something is wrong. */
   readonly isGone: boolean
 
   constructor(reason: LoadError['reason'], address: string, isGone = false) {
     super(`${address}: ${reason}`)
-    this.name = 'LoadError'
     this.reason = reason
     this.isGone = isGone
   }
