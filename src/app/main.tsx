@@ -13,9 +13,9 @@ import { routes } from './routes.tsx'
 import { idle } from './ui/idle.ts'
 import './ui/base.css'
 
-// A view transition that a quicker navigation or a hidden page skips rejects a promise that nobody waits for; it is no fault.
+// A view transition that a quicker navigation skips rejects a promise that nobody waits for; it is no fault.
 addEventListener('unhandledrejection', event => {
-  if (/transition/i.test(event.reason)) event.preventDefault()
+  if (/^Abort.*transition/i.test(event.reason)) event.preventDefault()
 })
 
 const pageData = readPageData()

@@ -28,7 +28,8 @@ export async function loader({ params, request }: LoaderFunctionArgs): Promise<A
   return loadOrOpenKept(request, async () => {
     const [article] = await Promise.all([
       queryClient.ensureQueryData(articleQuery(id)),
-      ...(isInDocument ? [] : [loadPurifier(), loadTypesetter()]),
+      isInDocument || loadPurifier(),
+      isInDocument || loadTypesetter(),
     ])
     if (!isInDocument) await cutBeforehand(article.body)
     return article

@@ -1,4 +1,4 @@
-import { isArticleId, isTime, isUpTo } from '../storage/records.ts'
+import { isArticleId, isTime, isUpTo, MOST_MINUTES } from '../storage/records.ts'
 
 /** Where in an article the reader is: a block of its body, and how far into that block (0 to 1). */
 export interface Place {
@@ -40,9 +40,7 @@ export const isUnfinished = (visit: Visit): boolean => visit.progress > 0.02 && 
 /** Where the article came from, as far as a visit tells; empty if it does not. */
 export const sourceOf = ({ category, author }: Visit): string => category?.[1] ?? author
 
-/** Nobody reads longer: a year of 365 days, in seconds and in minutes. */
-const MOST_SECONDS = 31_536_000
-const MOST_MINUTES = 525_600
+const MOST_SECONDS = MOST_MINUTES * 60
 const MOST_BLOCKS = 10_000_000
 /** Shares are sums of many. */
 const WHOLE_SHARE = 1.001

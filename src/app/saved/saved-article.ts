@@ -1,5 +1,5 @@
 import type { Picture, Summary } from '../../shared/article.ts'
-import { isArticleId, isTime, isUpTo } from '../storage/records.ts'
+import { isArticleId, isTime, isUpTo, MOST_MINUTES } from '../storage/records.ts'
 
 /** An article that the reader keeps for later, as it was then: its list stays readable without it. */
 export interface Saved {
@@ -27,8 +27,6 @@ export const toSave = (article: Summary): Saved => ({
   labels: [],
 })
 
-/** Of no article there is. */
-const MOST_MINUTES = 525_600
 /** In UTF-16 units, and more than `labels.ts` lets through. */
 const LONGEST_LABEL = 200
 

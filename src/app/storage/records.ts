@@ -5,6 +5,9 @@ export const isArticleId = (value: unknown): value is string =>
 /** The year 10000: later dates have no name that a reader would know. */
 const LAST_TIME = Date.UTC(10_000, 0)
 
+/** A year: no article takes longer. */
+export const MOST_MINUTES = 525_600
+
 /** Whether a value is a number from nought to a limit. */
 export const isUpTo = (value: unknown, most: number): boolean =>
   typeof value === 'number' && value >= 0 && value <= most
